@@ -1,0 +1,5 @@
+"""``python -m bot`` does what ``traces-bot`` does."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,111 @@
+"""The knowledge as it stands in the files: read and typed, not yet known to fit together."""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.catalogue.model import (
+    Authored,
+    Eligibility,
+    Entry,
+    Glossary,
+    Hosts,
+    Instrument,
+    Modules,
+    NotCovered,
+    Thesaurus,
+    Wording,
+)
+from bot.catalogue.problem import Problem
+from bot.catalogue.source import Document, Place, read_yaml
+from bot.catalogue.translations import complete_wordings
+from bot.catalogue.typed import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+KINDS: Mapping[str, type[Authored]] = {
+    "entries/*/*.yaml": Entry,
+    "maturity.yaml": Instrument,
+    "modules.yaml": Modules,
+    "eligibility.yaml": Eligibility,
+    "glossary.yaml": Glossary,
+    "hosts.yaml": Hosts,
+    "not_covered.yaml": NotCovered,
+    "thesaurus.yaml": Thesaurus,
+    "wording/*.yaml": Wording,
+}
+"""Which kind of file stands where."""
+
+SINGLE_FILES = tuple(pattern for pattern in KINDS if "*" not in pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file that was read and typed."""
+
+    document: Document
+    value: Any
+
+    def problem(self, place: Place, what: str, hint: str, kind: str, *, blocking: bool = True) -> Problem:
+        """A problem at a place of this file."""
+        return Problem(self.document.path, self.document.line_of(place), what, hint, kind, blocking)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Every readable file by its path, and the problems of those that are not."""
+
+    written: Mapping[str, Written]
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, kind: type[Authored]) -> Iterator[Written]:
+        """The files of one kind, in the order of their paths."""
+        return (written for written in self.written.values() if isinstance(written.value, kind))
+
+    @property
+    def hosts(self) -> Hosts:
+        """The hosts that are treated apart, or none where that file cannot be read."""
+        written = self.one("hosts.yaml")
+        return written.value if written else Hosts()
+
+    def one(self, path: str) -> Written | None:
+        """The file at a path, if it could be read."""
+        return self.written.get(path)
+
+
+def kind_of(path: str) -> type[Authored] | None:
+    """The kind of file that belongs at a path."""
+    return next((kind for pattern, kind in KINDS.items() if fnmatch.fnmatchcase(path, pattern)), None)
+
+
+def draft_of(files: Mapping[str, bytes]) -> Draft:
+    """Reads and types every file; files of no known kind are none of ours.
+
+    Args:
+        files: contents by path relative to the knowledge folder.
+    """
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for path in sorted(path for path in files if kind_of(path)):
+        document, new = read_yaml(path, files[path])
+        problems += new
+        if document is not None:
+            documents[path] = document
+    problems += complete_wordings(documents)
+    missing = (path for path in SINGLE_FILES if path not in files)
+    problems += [Problem(path, 1, "the file is missing", "put it back", "missing-file") for path in missing]
+    written = dict(_typed(documents, problems))
+    return Draft(written, problems)
+
+
+def _typed(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, Written]]:
+    for path, document in documents.items():
+        kind = kind_of(path)
+        if kind is not None:
+            value, new = typed(document, kind)
+            problems += new
+            if value is not None:
+                yield path, Written(document, value)

@@ -1,0 +1,111 @@
+"""The knowledge folder to a checked catalogue: whole, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.checks import problems_between
+from bot.catalogue.draft import Draft, draft_of
+from bot.catalogue.model import Entry, Language, Wording
+from bot.catalogue.problem import Problem
+from bot.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from bot.catalogue.model import Eligibility
+
+    FurtherCheck = Callable[[Draft], Iterable[Problem]]
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Every YAML file's content by its path within the folder.
+
+    Raises:
+        KnowledgeError: the folder is not there or cannot be read.
+    """
+    if not folder.is_dir():
+        raise KnowledgeError(
+            f"There is no knowledge folder at {folder}. Set TRACES_KNOWLEDGE to where it is."
+        )
+    try:
+        paths = sorted(folder.rglob("*.yaml"))
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    except OSError as error:
+        raise KnowledgeError(f"The knowledge folder cannot be read: {error}.") from error
+
+
+def check_files(
+    files: Mapping[str, bytes], further: Iterable[FurtherCheck] = ()
+) -> tuple[Draft, list[Problem]]:
+    """Reads the files and finds every problem in and between them, in the order of files and lines."""
+    draft = draft_of(files)
+    problems = [*draft.problems, *problems_between(draft)]
+    for check in further:
+        problems += check(draft)
+    return draft, sorted(set(problems))
+
+
+def catalogue_of(
+    files: Mapping[str, bytes], further: Iterable[FurtherCheck] = ()
+) -> tuple[Catalogue | None, list[Problem]]:
+    """A catalogue, unless a problem stands in the way.
+
+    Returns:
+        The catalogue and what can wait (a missing translation), or None and all problems.
+    """
+    draft, problems = check_files(files, further)
+    if any(problem.blocking for problem in problems):
+        return None, problems
+    return _assembled(draft, _version(files)), problems
+
+
+def load(folder: Path, further: Iterable[FurtherCheck] = ()) -> Catalogue:
+    """Reads, checks and assembles the knowledge folder.
+
+    Raises:
+        KnowledgeError: it cannot be served; the text lists every problem that stands in the way.
+    """
+    catalogue, problems = catalogue_of(read_folder(folder), further)
+    if catalogue is None:
+        listed = "\n".join(str(problem) for problem in problems if problem.blocking)
+        raise KnowledgeError(f"The knowledge base has problems:\n{listed}")
+    return catalogue
+
+
+def _version(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path}\0{len(files[path])}\0".encode() + files[path])
+    return digest.hexdigest()[:12]
+
+
+def _assembled(draft: Draft, version: str) -> Catalogue:
+    entries = sorted(
+        (written.value for written in draft.of(Entry)), key=lambda entry: (entry.group, entry.id)
+    )
+    wordings = {Language(written.document.path[8:10]): written.value for written in draft.of(Wording)}
+    eligibility: Eligibility = draft.written["eligibility.yaml"].value
+    return Catalogue(
+        version=version,
+        entries={entry.id: entry for entry in entries},
+        instrument=draft.written["maturity.yaml"].value,
+        modules=draft.written["modules.yaml"].value,
+        eligibility=eligibility,
+        glossary=draft.written["glossary.yaml"].value,
+        thesaurus=draft.written["thesaurus.yaml"].value,
+        not_covered=draft.written["not_covered.yaml"].value,
+        wordings={language: wordings[language] for language in Language if language in wordings},
+        countries={language: _country_names(language) for language in Language},
+    )
+
+
+def _country_names(language: Language) -> Mapping[str, str]:
+    """The countries' names by two-letter code, as CLDR has them."""
+    names = Locale.parse(language.value).territories
+    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}  # noqa: PLR2004

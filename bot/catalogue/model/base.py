@@ -1,0 +1,70 @@
+"""What every kind of file has in common: languages, levels, sources, and strictness."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Language(StrEnum):
+    """The languages the assistant speaks; English is complete, the others may fall back to it."""
+
+    EN = "en"
+    DA = "da"
+    NL = "nl"
+
+
+class Level(StrEnum):
+    """Digital maturity in the words of the project's founding text, lowest first."""
+
+    RUDIMENTARY = "rudimentary"
+    MEDIUM = "medium"
+    HIGHER = "higher"
+
+    @property
+    def rank(self) -> int:
+        """1, 2 or 3."""
+        return list(Level).index(self) + 1
+
+
+class Authored(BaseModel):
+    """Something a partner writes: frozen, and with no key that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+"""Text that may not be empty."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+"""A name for machines: small letters, digits and hyphens, at most 40 characters."""
+
+ButtonLabel = Annotated[str, StringConstraints(min_length=1, max_length=30)]
+"""Words on a button; longer ones are cut off on a phone."""
+
+
+class Source(Authored):
+    """Where a fact was read, and when that was last checked."""
+
+    title: Words
+    url: Words
+    checked: date
+
+
+T = TypeVar("T", bound=Authored)
+
+
+class Translated(Authored, Generic[T]):
+    """Something with a text in English and, where it is written, in the other languages."""
+
+    en: T
+    da: T | None = None
+    nl: T | None = None
+
+    def text(self, language: Language) -> T:
+        """The text in a language, or in English where that language is not written yet."""
+        chosen: T | None = getattr(self, language.value)
+        return self.en if chosen is None else chosen

@@ -1,0 +1,109 @@
+"""The parser's complaint about a YAML slip, told in words that a curator understands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.catalogue.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import yaml
+
+_QUOTE = 'put the text in straight quotes: "..."'
+
+
+def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Turns a parser's error into a problem with the line where the slip was made.
+
+    Args:
+        path: the file's name as problems shall show it.
+        text: the whole file.
+        error: what PyYAML raised.
+    """
+    lines = text.splitlines() or [""]
+    at = _line_of(error, len(lines))
+    tab = next((n for n, line in enumerate(lines, 1) if re.match(r" *\t", line)), None)
+    if tab is not None and tab <= at:
+        return Problem(path, tab, "the line is indented with a tab", "use spaces, two for each step", "tab")
+    message = f"{error.context or ''} {error.problem or ''}"
+    for words, explain in _SLIPS:
+        if words in message:
+            line, what, hint, kind = explain(lines, at, error)
+            return Problem(path, line, what, hint, kind)
+    what = f"this is not readable YAML ({error.problem})"
+    return Problem(path, at, what, "compare the line with a neighbouring entry", "syntax")
+
+
+def _line_of(error: yaml.MarkedYAMLError, last: int) -> int:
+    mark = error.problem_mark or error.context_mark
+    return min(mark.line + 1, last) if mark is not None else 1
+
+
+Explained = tuple[int, str, str, str]
+
+
+def _colon(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+    if lines[at - 1].count(": ") < 2 and not lines[at - 1].lstrip().startswith("- "):  # noqa: PLR2004 - key and text
+        return (
+            at,
+            "the indentation does not fit the lines above",
+            "align it with its neighbours",
+            "indentation",
+        )
+    return at, "a colon followed by a space inside the text is read as a key", _QUOTE, "colon"
+
+
+def _unclosed(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    mark = error.context_mark
+    start = mark.line + 1 if mark is not None else at
+    return start, "a quotation mark opens here and is not closed", "close it, or delete it", "unclosed-quote"
+
+
+def _after_quote(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    line = lines[at - 1].strip()
+    if re.search(r"[\"'].*[\"'].*\S", line):
+        what = "text follows after a closing quotation mark"
+        return at, what, 'put the whole text in one pair of quotes, and use \' inside "..."', "quote-inside"
+    return _indentation(lines, at, error)
+
+
+def _indentation(_lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+    return at, "the indentation does not fit the lines above", "align it with its neighbours", "indentation"
+
+
+def _bracket(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    mark = error.context_mark
+    start = mark.line + 1 if mark is not None else at
+    return start, "a bracket opens here and is not closed", f"close it, or {_QUOTE}", "bracket"
+
+
+def _no_colon(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    mark = error.context_mark
+    start = mark.line + 1 if mark is not None else at
+    return start, f'"{lines[start - 1].strip()}" has no colon', "write it as key: text", "missing-colon"
+
+
+def _odd_start(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+    what = f'the text may not start like this in YAML: "{lines[at - 1].strip()[:40]}"'
+    return at, what, _QUOTE, "odd-start"
+
+
+def _reference(_lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+    return at, "a text that starts with * or & is read as a YAML reference", _QUOTE, "alias"
+
+
+_SLIPS: tuple[tuple[str, Callable[[list[str], int, yaml.MarkedYAMLError], Explained]], ...] = (
+    ("mapping values are not allowed", _colon),
+    ("quoted scalar", _unclosed),
+    ("while parsing a flow", _bracket),
+    ("could not find expected ':'", _no_colon),
+    ("cannot start any token", _odd_start),
+    ("alias", _reference),
+    ("anchor", _reference),
+    ("did not find expected '-' indicator", _indentation),
+    ("did not find expected key", _after_quote),
+    ("while scanning a block scalar", _indentation),
+)

@@ -1,0 +1,51 @@
+"""What another language's wording lacks is taken from the English one, and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.catalogue.problem import Problem
+from bot.catalogue.source import Document, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENGLISH = "wording/en.yaml"
+
+
+def complete_wordings(documents: dict[str, Document]) -> list[Problem]:
+    """Fills the gaps of every other wording with English, in place, and returns what was missing."""
+    english = documents.get(ENGLISH)
+    problems: list[Problem] = []
+    for path, document in documents.items():
+        if english is not None and path.startswith("wording/") and path != ENGLISH:
+            gaps = list(_gaps(document.value, english.value, ()))
+            problems += [_missing(document, gap) for gap in gaps]
+            documents[path] = Document(path, _filled(document.value, english.value), document.lines)
+    return problems
+
+
+def _gaps(value: Any, english: Any, place: Place) -> Iterator[Place]:
+    """The places that the English wording has and another lacks."""
+    if isinstance(english, dict) and isinstance(value, dict):
+        for key, words in english.items():
+            if key in value:
+                yield from _gaps(value[key], words, (*place, key))
+            else:
+                yield (*place, key)
+
+
+def _filled(value: Any, english: Any) -> Any:
+    if isinstance(english, dict) and isinstance(value, dict):
+        filled = {
+            key: _filled(value[key], words) if key in value else words for key, words in english.items()
+        }
+        return filled | {key: words for key, words in value.items() if key not in english}
+    return value
+
+
+def _missing(document: Document, place: Place) -> Problem:
+    name = ".".join(str(part) for part in place)
+    what = f'"{name}" is not translated; English is shown instead'
+    hint = f"add {place[-1]}: with its text"
+    return Problem(document.path, document.line_of(place), what, hint, "untranslated", blocking=False)

@@ -1,0 +1,16 @@
+"""The knowledge that is served now; a channel asks anew at each turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.dialogue.knowledge import Knowledge
+
+
+class Serving:
+    """Holds the present knowledge, so that it can be exchanged between two turns."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Begins with a checked knowledge."""
+        self.knowledge = knowledge

@@ -1,0 +1,154 @@
+"""One update to one transaction: the inbox row done, the session saved, the replies queued."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+import traceback
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from telegram.error import TelegramError
+from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_jitter
+
+from bot.catalogue.text import Text
+from bot.channels.telegram.arriving import is_private, language_of, pressed_message, understood
+from bot.channels.telegram.rendering import outgoing
+from bot.dialogue.reply import Reply
+from bot.dialogue.session import Session, from_json, to_json
+from bot.dialogue.turn import take_turn
+from bot.dialogue.wording import say
+from bot.errors import StoreError
+from bot.store import KeptQuestion
+
+if TYPE_CHECKING:
+    import telegram
+
+    from bot.channels.serving import Serving
+    from bot.channels.telegram.sending import Sender
+    from bot.dialogue.reply import Turn
+    from bot.store import AnyStore, Keys, Outgoing, Person
+
+_log = logging.getLogger(__name__)
+
+TRIES = 3
+"""How often an update is tried that raises; then it is set aside and the person is told."""
+
+LONGEST_PAUSE = 30
+"""Seconds at most between two tries while the database cannot be written."""
+
+
+class Answerer:
+    """Answers updates, each exactly once."""
+
+    def __init__(self, serving: Serving, store: AnyStore, keys: Keys, sender: Sender) -> None:
+        """Takes the parts that a turn needs."""
+        self._serving = serving
+        self._store = store
+        self._keys = keys
+        self._sender = sender
+
+    async def answer(self, arrived: telegram.Update) -> None:
+        """Takes the turn; waits while the database is full or locked, and sets aside what always raises."""
+        pause = wait_exponential_jitter(initial=0.5, max=LONGEST_PAUSE)
+        async for attempt in AsyncRetrying(wait=pause, retry=retry_if_exception_type(StoreError)):
+            with attempt:
+                await self._guarded(arrived)
+
+    async def _guarded(self, arrived: telegram.Update) -> None:
+        for _ in range(TRIES):
+            try:
+                await self._turn(arrived)
+            except StoreError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the other chats
+                _log.error("a turn failed (%s)\n%s", type(error).__name__, _where(error))
+                if await asyncio.wrap_future(self._store.failed(arrived.update_id)) >= TRIES:
+                    break
+            else:
+                return
+        await self._set_aside(arrived)
+
+    async def _turn(self, arrived: telegram.Update) -> None:
+        person, now = self._person(arrived), datetime.now(UTC)
+        update = understood(arrived)
+        known = await asyncio.wrap_future(self._store.session(person))
+        if update is None or not is_private(arrived) or arrived.effective_chat is None:
+            await asyncio.wrap_future(
+                self._store.finish(arrived.update_id, person, 0, known.session, (), now)
+            )
+            return
+        chat = arrived.effective_chat.id
+        turn = take_turn(self._serving.knowledge, _session(known, arrived), update, now)
+        replies = [*self._rendered(turn, known, arrived), *await self._exported(turn, person)]
+        await self._finish(arrived, person, chat, turn, replies, now)
+        if known.blocked:
+            await asyncio.wrap_future(self._store.blocked(person, False))  # noqa: FBT003 - the store's face
+        self._sender.wake(person)
+
+    async def _finish(
+        self,
+        arrived: telegram.Update,
+        person: str,
+        chat: int,
+        turn: Turn,
+        replies: list[Outgoing],
+        now: datetime,
+    ) -> None:
+        kept = () if turn.kept is None else (KeptQuestion(turn.kept, turn.session.language),)
+        session = None if turn.erase else to_json(turn.session)
+        done = self._store.finish(
+            arrived.update_id, person, chat, session, replies, now, kept, erase=turn.erase
+        )
+        await asyncio.wrap_future(done)
+
+    def _person(self, arrived: telegram.Update) -> str:
+        user = arrived.effective_user
+        return self._keys.person(user.id if user is not None else 0)
+
+    def _rendered(self, turn: Turn, known: Person, arrived: telegram.Update) -> list[Outgoing]:
+        """The replies for the outbox; a screen replaces the one that was pressed, if that is still the present one."""
+        pressed = pressed_message(arrived)
+        edit = pressed if pressed is not None and pressed == known.screen_message_id else None
+        return [row for reply in turn.replies for row in outgoing(reply, edit if reply.in_place else None)]
+
+    async def _exported(self, turn: Turn, person: str) -> list[Outgoing]:
+        if not turn.export:
+            return []
+        held = await asyncio.wrap_future(self._store.export(person))
+        text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
+        return outgoing(Reply(Text.of(text)), None)
+
+    async def _set_aside(self, arrived: telegram.Update) -> None:
+        """Parks an update that cannot be answered, and tells the person so."""
+        person, chat = self._person(arrived), arrived.effective_chat
+        await asyncio.wrap_future(self._store.park(arrived.update_id))
+        if chat is None:
+            return
+        known = await asyncio.wrap_future(self._store.session(person))
+        words = self._serving.knowledge.catalogue.wording(language_of(arrived)).sentences
+        apology = outgoing(Reply(say(words.went_wrong)), None)
+        now = datetime.now(UTC)
+        finished = self._store.finish(arrived.update_id, person, chat.id, known.session, apology, now)
+        await asyncio.wrap_future(finished)
+        self._sender.wake(person)
+
+
+async def acknowledge(arrived: telegram.Update) -> None:
+    """Ends the waiting circle on a pressed button; too late is no harm."""
+    if arrived.callback_query is not None:
+        with suppress(TelegramError):
+            await arrived.callback_query.answer()
+
+
+def _session(known: Person, arrived: telegram.Update) -> Session:
+    session = from_json(known.session) if known.session else None
+    return session or Session(secrets.token_hex(3), language_of(arrived))
+
+
+def _where(error: Exception) -> str:
+    """The traceback without the error's text, which might hold what a person wrote."""
+    return "".join(traceback.format_tb(error.__traceback__))

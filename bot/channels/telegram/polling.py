@@ -1,0 +1,67 @@
+"""A bot that commits what it received before Telegram is told that it did."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.error import Conflict, NetworkError
+from telegram.ext import ExtBot
+
+from bot.errors import TracesError
+from bot.store import Received
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.store import AnyStore, Keys
+
+
+class DurableBot(ExtBot[None]):
+    """An ``ExtBot`` with an inbox.
+
+    The stock polling loop confirms a batch with its next request, whatever became of it. Here a batch is
+    in the inbox before ``get_updates`` returns; where that fails the loop sees a network error, keeps its
+    offset and asks again.
+    """
+
+    __slots__ = ("_conflicts", "_keys", "_store")
+
+    def __init__(self, store: AnyStore, keys: Keys, **settings: Any) -> None:
+        """Takes the inbox, and what ``ExtBot`` takes."""
+        super().__init__(**settings)
+        self._store = store
+        self._keys = keys
+        self._conflicts = 0
+
+    @property
+    def conflicts(self) -> int:
+        """How often in a row another process took the updates."""
+        return self._conflicts
+
+    async def get_updates(self, *args: Any, **settings: Any) -> tuple[Update, ...]:
+        """The updates that are new to the inbox, once they are in it."""
+        try:
+            arrived = await super().get_updates(*args, **settings)
+        except Conflict:
+            self._conflicts += 1
+            raise
+        self._conflicts = 0
+        return await self._committed(arrived) if arrived else ()
+
+    async def _committed(self, arrived: Sequence[Update]) -> tuple[Update, ...]:
+        try:
+            batch = [received(update, self._keys) for update in arrived]
+            new = await asyncio.wrap_future(self._store.receive(batch))
+        except TracesError as error:
+            raise NetworkError("the inbox could not be written") from error
+        ids = {each.update_id for each in new}
+        return tuple(update for update in arrived if update.update_id in ids)
+
+
+def received(update: Update, keys: Keys) -> Received:
+    """An update as the inbox keeps it; what has no sender is kept under nobody's name."""
+    user, chat = update.effective_user, update.effective_chat
+    person = keys.person(user.id if user is not None else 0)
+    return Received(update.update_id, person, chat.id if chat is not None else 0, update.to_json())

@@ -1,0 +1,159 @@
+"""The outbox to Telegram: each person's replies in order, waiting exactly as long as Telegram asks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
+
+from bot.channels.telegram.rendering import read_payload
+
+if TYPE_CHECKING:
+    from telegram import Bot, InlineKeyboardMarkup, Message
+
+    from bot.store import AnyStore, Queued
+
+_log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 30
+"""Seconds at most between two tries while Telegram cannot be reached."""
+
+TURNSTILE_SECONDS = 1.0
+"""How long a new message may keep the next one from leaving."""
+
+NOT_MODIFIED = "not modified"
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Sender:
+    """Sends what is in the outbox.
+
+    Between sending and noting that it was sent, a sudden end leaves a message that will be sent again. New
+    messages therefore leave one after the other: at most one of them is ever in that state. An edit that
+    is repeated does no harm, so edits need not wait. A slow answer holds the others for a second at most.
+    """
+
+    def __init__(self, bot: Bot, store: AnyStore) -> None:
+        """Takes the bot to send with."""
+        self._bot = bot
+        self._store = store
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._woken: set[str] = set()
+        self._turnstile = asyncio.Semaphore(1)
+
+    async def resume(self) -> None:
+        """Takes up what an earlier run left."""
+        for queued in await asyncio.wrap_future(self._store.unsent()):
+            self.wake(queued.person)
+
+    def wake(self, person: str) -> None:
+        """Says that there is something to send to a person."""
+        self._woken.add(person)
+        if person not in self._tasks:
+            self._tasks[person] = asyncio.create_task(self._drain(person))
+
+    async def close(self) -> None:
+        """Stops; what is not sent yet stays in the outbox."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def finish(self, seconds: float) -> None:
+        """Gives what is under way a while to leave."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=seconds)
+
+    async def _drain(self, person: str) -> None:
+        try:
+            while person in self._woken:
+                self._woken.discard(person)
+                for queued in await asyncio.wrap_future(self._store.unsent_for(person)):
+                    await self._deliver(queued)
+        except Forbidden:
+            await asyncio.wrap_future(self._store.blocked(person, True))  # noqa: FBT003 - the store's face
+        except Exception as error:  # noqa: BLE001 - one person's trouble must not stop the others
+            _log.error("sending stopped for one person (%s)", type(error).__name__)
+        finally:
+            del self._tasks[person]
+            if person in self._woken:
+                self.wake(person)
+
+    async def _deliver(self, queued: Queued) -> None:
+        """Sends one reply until it is there, and then takes the buttons off the screen that it replaces."""
+        retries = AsyncRetrying(retry=retry_if_exception(_passing), wait=_pause, reraise=True)
+        try:
+            async for attempt in retries:
+                with attempt:
+                    await self._send(queued)
+        except BadRequest as error:
+            _log.error("Telegram refuses a reply for good: %s", error.message)
+            await asyncio.wrap_future(self._store.dead(queued.queued_id))
+
+    async def _send(self, queued: Queued) -> None:
+        html, keyboard = read_payload(queued.payload)
+        await asyncio.wrap_future(self._store.attempted(queued.queued_id))
+        if queued.edit_message_id is not None and await self._edited(queued, html, keyboard):
+            return
+        before = await asyncio.wrap_future(self._store.session(queued.person))
+        async with self._turnstile:
+            sending = asyncio.ensure_future(self._new(queued, html, keyboard))
+            await asyncio.wait({sending}, timeout=TURNSTILE_SECONDS)
+        await sending
+        if queued.is_screen and before.screen_message_id is not None:
+            await self._unbuttoned(queued.chat_id, before.screen_message_id)
+
+    async def _new(self, queued: Queued, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        message: Message = await self._bot.send_message(
+            queued.chat_id,
+            html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+        await asyncio.wrap_future(self._store.sent(queued.queued_id, message.message_id))
+
+    async def _edited(self, queued: Queued, html: str, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Whether the reply stands in the message it was to replace; where that is gone, a new one is needed."""
+        try:
+            await self._bot.edit_message_text(
+                html,
+                queued.chat_id,
+                queued.edit_message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if NOT_MODIFIED not in error.message.casefold():
+                return False
+        await asyncio.wrap_future(self._store.sent(queued.queued_id, queued.edit_message_id))
+        return True
+
+    async def _unbuttoned(self, chat: int, message: int) -> None:
+        try:
+            await self._bot.edit_message_reply_markup(chat, message, reply_markup=None)
+        except TelegramError as error:
+            _log.debug("old buttons stay (%s)", type(error).__name__)
+
+
+def _passing(error: BaseException) -> bool:
+    """Whether trying again can help: the network, Telegram's own trouble, or too many messages."""
+    return isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest)
+
+
+_backoff = wait_exponential_jitter(initial=0.5, max=LONGEST_PAUSE)
+
+
+def _pause(state: RetryCallState) -> float:
+    """As long as Telegram asks; otherwise longer from try to try."""
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, RetryAfter):
+        asked = error.retry_after
+        return asked if isinstance(asked, (int, float)) else asked.total_seconds()
+    return _backoff(state)

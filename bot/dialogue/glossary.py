@@ -1,0 +1,53 @@
+"""Finding the term of art that somebody asks about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.catalogue.model import Language, Term
+
+LIKENESS = 88
+"""From this likeness on (0 to 100) a word is taken for a term's name, so that one typing slip is forgiven."""
+
+
+def asked_about(utterance: str, patterns: Iterable[str]) -> str | None:
+    """The words that an utterance asks the meaning of, by patterns such as "what does {term} mean"; else None.
+
+    A pattern without ``{term}`` asks about a word on the screen; the words are empty then.
+    """
+    spoken = utterance.strip().strip("?!. ").casefold()
+    for pattern in patterns:
+        before, placed, after = pattern.casefold().partition("{term}")
+        found = re.fullmatch(
+            f"{re.escape(before)}(.*){re.escape(after)}" if placed else re.escape(before), spoken
+        )
+        if found:
+            return found[1].strip("\"'“”„ ") if placed else ""
+    return None
+
+
+def find_term(words: str, terms: Iterable[Term], language: Language) -> Term | None:
+    """The term whose name is most like the words, if one is like enough."""
+    names = {(term.id, name): name for term in terms for name in term.text(language).names}
+    found = process.extractOne(words, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=LIKENESS)
+    wanted = found[2][0] if found else None
+    return next((term for term in terms if term.id == wanted), None)
+
+
+def terms_in(text: str, terms: Iterable[Term], language: Language) -> tuple[Term, ...]:
+    """The terms whose names stand in a text as whole words."""
+    spoken = text.casefold()
+    return tuple(
+        term
+        for term in terms
+        if any(
+            re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", spoken)
+            for name in term.text(language).names
+        )
+    )

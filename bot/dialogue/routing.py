@@ -1,0 +1,172 @@
+"""From an update to what we take it for: buttons, numbers and words mean the same everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from bot.dialogue.actions import ALWAYS, COMMANDS
+from bot.dialogue.choice import Choice, Verb, decode, read_choice
+from bot.dialogue.glossary import asked_about, find_term, terms_in
+from bot.dialogue.intent import (
+    Asking,
+    AskingMeaning,
+    Choosing,
+    Greeted,
+    Intent,
+    OldButton,
+    SmallTalking,
+    UnknownCommand,
+    UnreadableButton,
+    Wordless,
+)
+from bot.dialogue.reply import Button
+from bot.dialogue.scenes.precheck import country_named
+from bot.dialogue.screens import present_screen
+from bot.dialogue.session import Scene
+from bot.dialogue.update import Commanded, Pressed, Said, Sent, Update
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.dialogue.view import View
+
+LABEL_LIKENESS = 90
+"""From this likeness on (0 to 100) typed words are taken for a button's label."""
+
+PHRASE_LIKENESS = 86
+"""The same for phrases that steer, and for small talk."""
+
+SHORT = 4
+"""Fewer letters than this must be typed exactly; a slip in a short word makes another word."""
+
+READ_AT_MOST = 4096
+"""Characters of a text that are looked at: the longest that Telegram carries."""
+
+
+def understand(update: Update, view: View) -> Intent:
+    """What an update means at this moment; there is always something it means."""
+    match update:
+        case Pressed(data):
+            return _pressed(data, view)
+        case Commanded(name, argument):
+            return _commanded(name, argument)
+        case Sent(kind):
+            return Wordless(kind)
+        case Said(text):
+            return _said(text[:READ_AT_MOST], view)
+
+
+def _pressed(data: str, view: View) -> Intent:
+    decoded = decode(data)
+    if decoded is None:
+        return UnreadableButton()
+    nonce, choice = decoded
+    if nonce == view.session.nonce:
+        return Choosing(choice)
+    harmless = choice.verb in ALWAYS or choice in {each.choice for each in _questions_options(view)}
+    return Choosing(choice) if harmless and nonce.startswith(view.session.seed) else OldButton(choice)
+
+
+def _questions_options(view: View) -> Iterator[Button]:
+    """The answers to the question on the screen; on an older copy of the same question they mean the same."""
+    return (each for each in present_screen(view).buttons if each.choice.verb in {Verb.ANSWER, Verb.GIVE})
+
+
+def _commanded(name: str, argument: str) -> Intent:
+    if name == "start":
+        return Greeted(argument.strip())
+    verb = COMMANDS.get(name.casefold())
+    return Choosing(Choice(verb)) if verb else UnknownCommand()
+
+
+def _said(text: str, view: View) -> Intent:
+    spoken = " ".join(text.split())
+    if spoken.startswith("/") and len(spoken) > 1:
+        name, _, argument = spoken[1:].partition(" ")
+        return _commanded(name.partition("@")[0], argument)
+    chosen = _chosen(spoken, view)
+    if chosen is not None:
+        return Choosing(chosen)
+    if not re.search(r"[^\W\d_]", spoken):
+        return Wordless(number=spoken if re.search(r"\d", spoken) else "")
+    return _steering(spoken, view) or Asking(text)
+
+
+def _chosen(spoken: str, view: View) -> Choice | None:
+    """What stands on the screen under that number or those words."""
+    buttons = (*present_screen(view).buttons, *_offered(view))
+    number = re.fullmatch(r"\[?([0-9]{1,3})[\]).:]?", spoken)
+    if number and 1 <= int(number[1]) <= len(buttons):
+        return buttons[int(number[1]) - 1].choice
+    return _labelled(spoken, buttons) or country_named(view, spoken)
+
+
+def _offered(view: View) -> Iterator[Button]:
+    """The buttons beside the screen; their numbers follow on the screen's."""
+    for label, encoded in view.session.offered:
+        choice = read_choice(encoded)
+        if choice is not None:
+            yield Button(label, choice)
+
+
+def _labelled(spoken: str, buttons: Sequence[Button]) -> Choice | None:
+    named = [(n, name) for n, each in enumerate(buttons) for name in _names(each)]
+    counts = Counter(_bare(name) for _, name in named)
+    names = {(n, name): name for n, name in named if counts[_bare(name)] == 1 or name == buttons[n].label}
+    found = _like(spoken, names, LABEL_LIKENESS)
+    return buttons[found[0]].choice if found else None
+
+
+def _names(button: Button) -> set[str]:
+    """What may be typed for a button: its label, the other words, and either side of "Yes, we do"."""
+    return {button.label, *button.also, *button.label.split(", ", 1)}
+
+
+def _like(spoken: str, names: dict[tuple[int, str], str], likeness: int) -> tuple[int, str] | None:
+    cutoff = likeness if len(spoken) >= SHORT else 100
+    bare = spoken.strip(".!? ")
+    found = process.extractOne(bare, names, scorer=fuzz.ratio, processor=_bare, score_cutoff=cutoff)
+    return found[2] if found else None
+
+
+def _bare(name: str) -> str:
+    return name.casefold().strip(".!? ")
+
+
+def _steering(spoken: str, view: View) -> Intent | None:
+    wording = view.catalogue.wording(view.language)
+    phrases = wording.phrases
+    command = _phrase(spoken, phrases.commands.items())
+    if command is not None and command in COMMANDS:
+        return Choosing(Choice(COMMANDS[command]))
+    if view.session.scene is Scene.CHECK and _phrase(spoken, [("why", phrases.why)]):
+        return Choosing(Choice(Verb.WHY_ASKED))
+    meaning = _meaning(spoken, view)
+    if meaning is not None:
+        return meaning
+    talk = _phrase(spoken, [(kind, talk.words) for kind, talk in wording.small_talk.items()])
+    return SmallTalking(talk) if talk else None
+
+
+def _phrase(spoken: str, kinds: Iterable[tuple[str, Iterable[str]]]) -> str | None:
+    named = list(kinds)
+    names = {(n, word): word for n, (_, words) in enumerate(named) for word in words}
+    found = _like(spoken, names, PHRASE_LIKENESS)
+    return named[found[0]][0] if found else None
+
+
+def _meaning(spoken: str, view: View) -> Intent | None:
+    """A question for the meaning of a term; outside the check an entry may have more to say about it."""
+    terms = view.catalogue.glossary.terms
+    words = asked_about(spoken, view.catalogue.wording(view.language).phrases.meaning)
+    if words is None:
+        return None
+    if not words:
+        screen = present_screen(view).text.plain
+        return AskingMeaning(terms_in(screen, terms, view.language))
+    term = find_term(words, terms, view.language)
+    return AskingMeaning((term,)) if term else None

@@ -1,0 +1,150 @@
+"""Free questions: the answer and its sources, suggestions, or "I do not know", and then back to where one was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.catalogue.model import Language, Stage
+from bot.catalogue.text import Text, join
+from bot.dialogue.choice import Verb
+from bot.dialogue.session import PENDING, Scene
+from bot.dialogue.view import Move, View, button, column, message, screen
+from bot.dialogue.wording import say, say_date
+from bot.matching import Kind
+
+if TYPE_CHECKING:
+    from bot.catalogue.model import Entry
+    from bot.dialogue.choice import Choice
+    from bot.dialogue.reply import Button, Reply
+    from bot.matching import Outcome
+
+SUGGESTED = 3
+"""Suggestions shown at most; more would be a list to read."""
+
+KEPT_LENGTH = 300
+"""Characters of an unanswered question that are kept for partners."""
+
+
+def ask(view: View, utterance: str) -> Move:
+    """Answers an utterance as well as the knowledge base can."""
+    outcome = view.knowledge.matchers.match(utterance, view.language.value, view.session.shown or None)
+    known = [match.entry for match in outcome.matches if match.entry in view.catalogue.entries]
+    if outcome.kind is Kind.ANSWER and known:
+        return _answer(view, known[0], _language_of(view, outcome))
+    if outcome.kind is Kind.SUGGEST and known:
+        asked = utterance[:KEPT_LENGTH]
+        return Move(replace(view.session, suggestions=tuple(known[:SUGGESTED]), asked=asked))
+    return _unknown(view, utterance)
+
+
+def _language_of(view: View, outcome: Outcome) -> Language:
+    language = Language(outcome.language)
+    return language if language in view.catalogue.wordings else view.language
+
+
+def _answer(view: View, entry: str, language: Language) -> Move:
+    session = replace(view.session, shown=entry, suggestions=(), asked="")
+    if session.scene in PENDING:
+        return Move(session, (answer_message(view.of(session), view.catalogue.entries[entry], language),))
+    switch = () if language is view.language else (_offer_to_switch(view, language),)
+    return Move(session.at(Scene.ENTRY, f"{entry}:{language}"), switch)
+
+
+def _offer_to_switch(view: View, language: Language) -> Reply:
+    words = view.catalogue.wording(language)
+    return message(say(words.sentences.offer_switch), column(button(words.language, Verb.LANGUAGE, language)))
+
+
+def _unknown(view: View, utterance: str) -> Move:
+    session = replace(view.session, suggestions=(), asked="")
+    kept = utterance[:KEPT_LENGTH]
+    text = say(view.s.unknown)
+    if session.scene in PENDING:
+        return Move(session, (message(text, column(button(view.b.topics, Verb.TOPICS))),), kept=kept)
+    return Move(session.at(Scene.TOPICS), (message(text),), kept=kept)
+
+
+def suggestion_screen(view: View) -> Reply:
+    """Up to three entries that may be meant, and "none of these"."""
+    entries = [
+        view.catalogue.entries[name] for name in view.session.suggestions if name in view.catalogue.entries
+    ]
+    rows = column(*(_entry_button(view, entry) for entry in entries), button(view.b.none_of_these, Verb.NONE))
+    return screen(say(view.s.did_you_mean), rows)
+
+
+def _entry_button(view: View, entry: Entry, language: Language | None = None) -> Button:
+    words = entry.text(language or view.language)
+    return button(words.short, Verb.ENTRY, entry.id, also=(words.question,))
+
+
+def none_of_these(view: View, _choice: Choice) -> Move | None:
+    """Keeps the question for partners, and says so."""
+    if not view.session.suggestions:
+        return None
+    return _unknown(view, view.session.asked)
+
+
+def show_entry(view: View, choice: Choice) -> Move | None:
+    """Shows an entry that was chosen; None where it is no longer there."""
+    if choice.what not in view.catalogue.entries:
+        return None
+    return _answer(view, choice.what, view.language)
+
+
+def answer_message(view: View, entry: Entry, language: Language) -> Reply:
+    """An answer beside a screen that waits; its buttons lead on without losing the place."""
+    return message(answer_text(view, entry, language), column(*_related(view, entry, language)))
+
+
+def entry_screen(view: View) -> Reply:
+    """An answer as the present screen."""
+    name, _, language = view.session.focus.partition(":")
+    entry = view.catalogue.entries.get(name)
+    if entry is None:
+        return ask_screen(view)
+    spoken = Language(language) if language else view.language
+    rows = column(*_related(view, entry, spoken), button(view.b.menu, Verb.HOME))
+    return screen(answer_text(view, entry, spoken), rows)
+
+
+def answer_text(view: View, entry: Entry, language: Language, level: str | None = None) -> Text:
+    """The answer, the line for the person's level where there is one, and the sources."""
+    words = entry.text(language)
+    own = level or _known_level(view)
+    line = next((line for each, line in words.for_level.items() if each == own), "")
+    sentences = view.catalogue.wording(language).sentences
+    fitted = say(sentences.for_your_level) + Text.of(" ") + say(line) if line else Text()
+    return join((Text.strong(words.question), say(words.answer), fitted, _sources(view, entry, language)))
+
+
+def _known_level(view: View) -> str | None:
+    if not view.session.sheet.answers or view.assessment.stage is Stage.OPEN:
+        return None
+    return view.assessment.level
+
+
+def _sources(view: View, entry: Entry, language: Language) -> Text:
+    if not entry.sources:
+        return Text()
+    checked = max(source.checked for source in entry.sources)
+    links = join((Text.link(source.title, source.url) for source in entry.sources), "; ")
+    head = view.catalogue.wording(language).sentences.sources
+    return say(head, checked=say_date(checked, language)) + Text.of(" ") + links
+
+
+def _related(view: View, entry: Entry, language: Language) -> list[Button]:
+    entries = [view.catalogue.entries[name] for name in entry.related if name in view.catalogue.entries]
+    return [_entry_button(view, each, language) for each in entries]
+
+
+def ask_screen(view: View) -> Reply:
+    """Invites a question."""
+    rows = column(button(view.b.topics, Verb.TOPICS), button(view.b.menu, Verb.HOME))
+    return screen(say(view.s.ask_away), rows)
+
+
+def invite(view: View, _choice: Choice) -> Move:
+    """Invites a question."""
+    return Move(view.session.at(Scene.ASK))

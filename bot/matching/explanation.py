@@ -1,0 +1,64 @@
+"""Why the matching decided as it did, in terms a curator can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.matching.outcome import Match
+
+
+class Reason(StrEnum):
+    """What settled the outcome."""
+
+    SAMPLE = "the very words of a sample"
+    SHARED_SAMPLE = "a sample of more than one entry"
+    SURE = "sure enough"
+    UNSURE = "not sure enough to answer"
+    CLOSE = "two entries are almost equally near"
+    GENERIC = "only one telling word, and many entries share it"
+    NO_WORDS = "no words"
+    NOTHING_KNOWN = "no known word that tells a topic"
+    FAR = "too far from every entry"
+    NOT_COVERED = "nearest to a topic that is not covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A word of the utterance and how much it spoke for the first match.
+
+    Attributes:
+        word: as read, after mending.
+        weight: how much the word tells at all; 0 for a word that no sample has.
+        share: how much of its weight the first match's samples have, 0 to 1.
+    """
+
+    word: str
+    weight: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What counted in one outcome.
+
+    Attributes:
+        reason: what settled it.
+        repairs: (as typed, as read) of each mended word.
+        concepts: (concept, the words that named it).
+        runner_up: the second nearest entry.
+        not_covered: the nearest topic that is not covered, if it was nearer than every entry.
+    """
+
+    reason: Reason
+    repairs: tuple[tuple[str, str], ...] = ()
+    concepts: tuple[tuple[str, str], ...] = ()
+    runner_up: Match | None = None
+    not_covered: str | None = None
+    weigh: Callable[[], tuple[Weighed, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def words(self) -> tuple[Weighed, ...]:
+        """The words that counted, the weightiest first; worked out when asked for."""
+        return self.weigh()

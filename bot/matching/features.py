@@ -1,0 +1,155 @@
+"""What an utterance is compared by: words, neighbours, pairs, runs of letters and concepts, as whole numbers.
+
+A feature is a 64-bit key: its block in the top bits, then word numbers or a hash of letters. Batches are worked
+through in numpy so that a whole knowledge base takes a fraction of a second; one question is a batch of one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.matching.reading import Reading
+
+Keys = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+GRAM_LENGTHS = (3, 4)
+_BLOCK_SHIFT = np.uint64(60)
+_WORD_BITS = 24
+_WORD_MASK = np.uint64((1 << _WORD_BITS) - 1)
+_FIRST_CONCEPT = np.uint64(1 << (_WORD_BITS - 1))
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Block(IntEnum):
+    """The families of features; each is brought to length 1 before they are weighed against each other."""
+
+    WORD = 0
+    NEXT = 1
+    PAIR = 2
+    CHAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a batch of utterances, side by side, block by block; a key may stand twice in one utterance.
+
+    Attributes:
+        utterance: which utterance of the batch, 0-based.
+        key: the feature.
+        factor: how much of its weight it keeps (common words and repaired words keep less).
+    """
+
+    utterance: Numbers
+    key: Keys
+    factor: Floats
+
+
+def features(batch: Sequence[Reading]) -> Features:
+    """Give all features of a batch of readings."""
+    words, common = _words(batch)
+    concepts = _concepts(batch)
+    parts = [
+        words,
+        concepts,
+        _neighbours(batch),
+        _pairs(words, common),
+        _pairs(concepts, np.zeros(len(concepts.key), np.bool_)),
+        _letters(batch),
+    ]
+    utterance = np.concatenate([part.utterance for part in parts])
+    key = np.concatenate([part.key for part in parts])
+    factor = np.concatenate([part.factor for part in parts])
+    return Features(utterance, key, factor)
+
+
+def _tag(block: Block, number: npt.NDArray[np.unsignedinteger]) -> Keys:
+    return number.astype(np.uint64) | (np.uint64(block) << _BLOCK_SHIFT)
+
+
+def _flat(batch: Iterable[Sequence[float]], lengths: Sequence[int], dtype: type) -> npt.NDArray[np.generic]:
+    return np.fromiter((value for row in batch for value in row), dtype=dtype, count=sum(lengths))
+
+
+def _words(batch: Sequence[Reading]) -> tuple[Features, npt.NDArray[np.bool_]]:
+    lengths = [len(reading.numbers) for reading in batch]
+    number = _flat([reading.numbers for reading in batch], lengths, np.uint64)
+    factor = _flat([reading.factors for reading in batch], lengths, np.float32)
+    common = _flat([reading.common for reading in batch], lengths, np.bool_)
+    utterance = np.repeat(np.arange(len(batch)), lengths)
+    combined = (utterance.astype(np.uint64) << np.uint64(_WORD_BITS)) | number
+    _, at = np.unique(combined, return_index=True)
+    return Features(utterance[at], _tag(Block.WORD, number[at]), factor[at]), common[at]
+
+
+def _neighbours(batch: Sequence[Reading]) -> Features:
+    """Words that follow each other, with the utterance's edges as words 0 and 1."""
+    lengths = [len(reading.numbers) + 2 for reading in batch]
+    number = _flat([(0, *reading.numbers, 1) for reading in batch], lengths, np.uint64)
+    factor = _flat([(1.0, *reading.factors, 1.0) for reading in batch], lengths, np.float32)
+    utterance = np.repeat(np.arange(len(batch)), lengths)
+    inside = utterance[1:] == utterance[:-1]
+    key = (number[:-1] << np.uint64(_WORD_BITS)) | number[1:]
+    both = factor[:-1] * factor[1:]
+    return Features(utterance[1:][inside], _tag(Block.NEXT, key[inside]), both[inside])
+
+
+def _pairs(words: Features, common: npt.NDArray[np.bool_]) -> Features:
+    """Every two different words (or concepts) of an utterance in any order; two common words make no pair."""
+    size = int(words.utterance[-1]) + 1 if len(words.utterance) else 0
+    counts = np.bincount(words.utterance, minlength=size)
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]]) if size else counts
+    left, right = [], []
+    for count in np.unique(counts):
+        first, second = np.triu_indices(int(count), 1)
+        base = starts[counts == count][:, None]
+        left.append((base + first).ravel())
+        right.append((base + second).ravel())
+    a = np.concatenate(left) if left else np.zeros(0, np.int64)
+    b = np.concatenate(right) if right else np.zeros(0, np.int64)
+    telling = ~(common[a] & common[b])
+    a, b = a[telling], b[telling]
+    key = ((words.key[a] & _WORD_MASK) << np.uint64(_WORD_BITS)) | (words.key[b] & _WORD_MASK)
+    return Features(words.utterance[a], _tag(Block.PAIR, key), words.factor[a] * words.factor[b])
+
+
+def _letters(batch: Sequence[Reading]) -> Features:
+    """Runs of 3 and 4 letters, across the spaces between words."""
+    texts = [f" {' '.join(reading.words)} " for reading in batch]
+    lengths = [len(text) for text in texts]
+    code = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    owner = np.repeat(np.arange(len(batch)), lengths)
+    parts = [_runs(code, owner, length) for length in GRAM_LENGTHS]
+    key = np.concatenate([part.key for part in parts])
+    utterance = np.concatenate([part.utterance for part in parts])
+    return Features(utterance, key, np.ones(len(key), np.float32))
+
+
+def _runs(code: Keys, owner: Numbers, length: int) -> Features:
+    """Hash every run of `length` letters within one utterance; the length stands above the hash."""
+    end = max(len(code) - length + 1, 0)
+    mixed = np.full(end, np.uint64(length))
+    for offset in range(length):
+        mixed = (mixed ^ code[offset : offset + end]) * _PRIME
+        mixed ^= mixed >> np.uint64(29)
+    inside = owner[:end] == owner[len(owner) - end :]
+    key = (mixed[inside] >> np.uint64(7)) | np.uint64(length << 57)
+    return Features(owner[:end][inside], _tag(Block.CHAR, key), np.ones(len(key), np.float32))
+
+
+def _concepts(batch: Sequence[Reading]) -> Features:
+    """Give the concepts, which count as words beside the words that name them."""
+    rows = [sorted(set(reading.concepts)) for reading in batch]
+    lengths = [len(row) for row in rows]
+    number = _flat(rows, lengths, np.uint64)
+    utterance = np.repeat(np.arange(len(batch)), lengths)
+    return Features(utterance, _tag(Block.WORD, number + _FIRST_CONCEPT), np.ones(len(number), np.float32))

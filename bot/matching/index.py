@@ -1,0 +1,161 @@
+"""Which samples share features with an utterance, and how much those features tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.features import Block, Features
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
+
+BLOCK_WEIGHTS: Mapping[Block, float] = {
+    Block.WORD: 0.5,
+    Block.NEXT: 0.4,
+    Block.PAIR: 1.5,
+    Block.CHAR: 1.0,
+}
+_FREQUENT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An inverted index: for each known feature, the samples that have it.
+
+    Attributes:
+        keys: the known features, ascending.
+        start: where each feature's samples begin; one longer than `keys`.
+        sample: the samples, feature by feature.
+        value: the weight of the feature in that sample, its blocks brought to length.
+        weight: how much each feature tells: rare among the entries is much.
+        unseen: what a feature that no sample has would weigh.
+        shares: the square root of each block's share of the whole.
+        size: the number of samples.
+    """
+
+    keys: npt.NDArray[np.uint64]
+    start: Numbers
+    sample: npt.NDArray[np.int32]
+    value: Floats
+    weight: Floats
+    unseen: float
+    shares: Floats
+    size: int
+
+    @classmethod
+    def of(cls, batch: Features, entry: Numbers, weights: Mapping[Block, float] = BLOCK_WEIGHTS) -> Index:
+        """Index the features of the samples; `entry` gives the entry's number of each sample."""
+        order = np.argsort(batch.key, kind="stable")
+        key, sample, factor = batch.key[order], batch.utterance[order], batch.factor[order]
+        once = _changes(key) | _changes(sample)
+        key, sample, factor = key[once], sample[once], factor[once]
+        new = _changes(key)
+        feature = np.cumsum(new) - 1
+        entries = int(entry.max()) + 1
+        having = np.bincount(feature[new | _changes(entry[sample])])
+        weight = np.sqrt(np.log((entries + 1) / (having + 0.5)))
+        shares = _shares(_blocks_of(key), weights)
+        value = _to_length(weight[feature] * factor, sample, _blocks_of(key), shares, len(entry))
+        return cls(
+            keys=key[new],
+            start=np.append(np.flatnonzero(new), len(key)),
+            sample=sample.astype(np.int32),
+            value=value.astype(np.float32),
+            weight=weight.astype(np.float32),
+            unseen=float(np.sqrt(np.log((entries + 1) / 0.5))),
+            shares=shares,
+            size=len(entry),
+        )
+
+    def similarity(self, question: Features) -> Floats:
+        """Give the likeness of each sample to one utterance, 0 to 1."""
+        key, once = np.unique(question.key, return_index=True)
+        place, known = self._places(key)
+        weight = np.where(known, self.weight[place], np.float32(self.unseen)) * question.factor[once]
+        block = _blocks_of(key)
+        square = np.bincount(block, weight * weight, len(Block))
+        scale = self.shares / np.sqrt(np.maximum(square, 1e-9))
+        at, value = place[known], (weight * scale[block])[known]
+        first, count = self.start[at], self.start[at + 1] - self.start[at]
+        ends = np.cumsum(count)
+        rows = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(first - ends + count, count)
+        return np.bincount(
+            self.sample[rows], self.value[rows] * np.repeat(value, count), minlength=self.size
+        ).astype(np.float32)
+
+    def gram(self) -> Floats:
+        """Give the likeness of every two samples, size x size."""
+        counts = np.diff(self.start)
+        frequent = counts >= _FREQUENT
+        dense = self._dense(frequent)
+        likeness = dense @ dense.T
+        flat = likeness.reshape(-1)
+        for count in range(1, _FREQUENT):
+            self._add_products(flat, self.start[:-1][counts == count], count)
+        return likeness
+
+    def spread(self, word: int) -> int:
+        """Count the samples that have a word."""
+        place = int(np.searchsorted(self.keys, np.uint64(word)))
+        found = place < len(self.keys) and int(self.keys[place]) == word
+        return int(self.start[place + 1] - self.start[place]) if found else 0
+
+    def word(self, number: int, factor: float, samples: range) -> tuple[float, float]:
+        """Give a word's weight, and the share of these samples that have it."""
+        place = int(np.searchsorted(self.keys, np.uint64(number)))
+        if place >= len(self.keys) or int(self.keys[place]) != number:
+            return 0.0, 0.0
+        having = self.sample[self.start[place] : self.start[place + 1]]
+        inside = int(((having >= samples.start) & (having < samples.stop)).sum())
+        return float(self.weight[place]) * factor, inside / max(len(samples), 1)
+
+    def _places(self, key: npt.NDArray[np.uint64]) -> tuple[Numbers, npt.NDArray[np.bool_]]:
+        place = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
+        return place, self.keys[place] == key
+
+    def _dense(self, chosen: npt.NDArray[np.bool_]) -> Floats:
+        counts = np.diff(self.start)
+        column = np.repeat(np.cumsum(chosen) - 1, counts)
+        inside = np.repeat(chosen, counts)
+        dense = np.zeros((self.size, int(chosen.sum())), np.float32)
+        dense[self.sample[inside], column[inside]] = self.value[inside]
+        return dense
+
+    def _add_products(self, flat: Floats, first: Numbers, count: int) -> None:
+        rows = first[:, None] + np.arange(count)
+        sample, value = self.sample[rows].astype(np.int64), self.value[rows]
+        cell = sample[:, :, None] * self.size + sample[:, None, :]
+        np.add.at(flat, cell.ravel(), (value[:, :, None] * value[:, None, :]).ravel())
+
+
+def _blocks_of(key: npt.NDArray[np.uint64]) -> Numbers:
+    return (key >> np.uint64(60)).astype(np.int64)
+
+
+def _changes(row: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    """Tell where a row begins and where it differs from the place before."""
+    return np.concatenate([np.ones(min(len(row), 1), np.bool_), row[1:] != row[:-1]])
+
+
+def _shares(blocks: Numbers, weights: Mapping[Block, float]) -> Floats:
+    """Share the whole among the blocks that occur."""
+    present = np.bincount(blocks, minlength=len(Block)) > 0
+    chosen = np.array([weights[block] for block in Block]) * present
+    return np.sqrt(chosen / max(float(chosen.sum()), 1e-9)).astype(np.float32)
+
+
+def _to_length(
+    value: npt.NDArray[np.float64], sample: Numbers, block: Numbers, shares: Floats, size: int
+) -> npt.NDArray[np.float64]:
+    """Bring each block of each sample to length 1, times the root of the block's share."""
+    cell = sample * len(Block) + block
+    square = np.bincount(cell, value * value, minlength=size * len(Block))
+    scaled: npt.NDArray[np.float64] = value * shares[block] / np.sqrt(np.maximum(square[cell], 1e-9))
+    return scaled

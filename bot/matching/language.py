@@ -1,0 +1,55 @@
+"""The languages of the matching: their stems, and the words that say little."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SNOWBALL = {"en": "english", "da": "danish", "nl": "dutch", "de": "german", "fr": "french", "sv": "swedish"}
+
+_COMMON = {
+    "en": """a about after all also am an and any anyone anything are as ask at be because been before but by can
+        cannot cant come could did didnt do does doesnt doing done dont else even ever every for from get gets getting
+        give go going got had has have having hello help here hey hi how i id if ill im in into is isnt it its
+        ive just know let like lot make many may maybe me mean might more most much must my need no not now of off ok
+        on one only or other our out over please put really same say see shall should so some someone something still
+        sure take tell than thank thanks that thats the their them then there these they thing things think this those
+        to too up us use very want was way we well were werent what whats when where which who whom whose why will
+        with without would yes yet you your nice happy glad sorry bye goodbye cheers welcome good
+        morning evening night please meet tomorrow today tonight lol btw fine great""",
+    "da": """ad af alle alt altid andet andre anden at bare begge blev blive bliver da de dem den denne der deres det
+        dette dig din dine disse dit du efter egen ej eller en end er et fik for fordi fra få får gerne gik god godt
+        går gør gøre ham han har hav have havde hej hen hende her hjælp ho hos hun hvad hvem hver hvilke hvilken
+        hvilket hvis hvor hvordan hvorfor hvornår i ikke ind ingen intet ja jeg jer jeres jo kan kom komme kommer
+        kun kunne lave laver lidt lige man mange med meget men mere mest mig min mine mit mod må måske ned nej nogen
+        nogle noget nok nu når og også om on op os over på se selv sig sin sine sit skal skulle som stadig så sådan
+        tak tror til ud uden under ved vi vide vil ville vores være været ved ting tage tager undskyld tusind farvel godmorgen godnat
+        goddag velkommen beklager fint dejlig dejligt morgen dag aften nat weekend ses""",
+    "nl": """aan al alle alleen als altijd ander andere anders ben bent bij daar dan dat de deze die dit doe doen doet
+        door dus een eens eigenlijk en er even gaan gaat geef geen ga goed graag had hallo heb hebben hebt heeft
+        heel help hem het hier hij hoe hoi hun iemand iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt
+        laat maak maar maken me mee meer men met mij mijn moet moeten mogen mag na naar nee niet niets nodig nog nou nu
+        of om omdat ons onze ook op over s straks t te tegen toch toe tot u uit uw van veel voor waar waarom wanneer
+        waren was wat we weet weer wel welk welke wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo
+        zoals zonder zou zouden dingen dank bedankt
+        sorry fijn leuk prettig prettige doei dag goedemorgen goedenavond morgen avond weekend welkom""",
+}
+
+
+def common_words(language: str) -> frozenset[str]:
+    """Give the words of a language that carry no topic of their own; none for a language unknown here."""
+    return frozenset(_COMMON.get(language, "").split())
+
+
+@lru_cache(maxsize=8)
+def stemmer(language: str) -> Callable[[str], str]:
+    """Give a function from a word to its stem, with a memory of the words it has seen."""
+    if language not in _SNOWBALL:
+        return lambda word: word
+    stem: Callable[[str], str] = snowballstemmer.stemmer(_SNOWBALL[language]).stemWord
+    return lru_cache(maxsize=1 << 16)(stem)

@@ -1,0 +1,272 @@
+"""One language's index: an utterance in, the entries that may answer it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.matching.confidence import MEASURED, Calibration, Signs
+from bot.matching.explanation import Explanation, Reason, Weighed
+from bot.matching.features import features
+from bot.matching.index import Index
+from bot.matching.normalise import words
+from bot.matching.outcome import Kind, Match, Outcome
+from bot.matching.reading import Reader, Reading
+from bot.matching.ridge import solve
+from bot.matching.thesaurus import Concept, Thesaurus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Floats = npt.NDArray[np.float32]
+
+RIDGE = 0.1
+_BEST_SAMPLE = 0.05
+_MATCHES = 5
+_GENERIC = 3
+_CLOSE = 0.03
+_CONTEXT = 0.15
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Matches utterances of one language; made by `from_utterances`, then never changed.
+
+    Attributes:
+        language: the language of the samples.
+        entries: the entries' ids, in the order of the knowledge base; topics that are not covered come after.
+        covered: how many of `entries` can be answered.
+        samples: from the words of each sample to the numbers of the entries that have it.
+        firsts: where each entry's samples begin in the index.
+        head: samples x entries, how much likeness to a sample speaks for an entry.
+        not_for: from an entry to the neighbours that it is easily taken for.
+        spread: from a stem's number to the number of entries that have it.
+    """
+
+    language: str
+    entries: tuple[str, ...]
+    covered: int
+    reader: Reader
+    index: Index
+    samples: Mapping[tuple[str, ...], tuple[int, ...]]
+    firsts: npt.NDArray[np.int64]
+    head: Floats
+    not_for: Mapping[str, frozenset[str]]
+    calibration: Calibration
+
+    @classmethod
+    def from_utterances(
+        cls,
+        utterances: Mapping[str, Sequence[str]],
+        language: str = "en",
+        *,
+        thesaurus: Sequence[Concept] | None = None,
+        not_for: Mapping[str, Sequence[str]] | None = None,
+        near_misses: Mapping[str, Sequence[str]] | None = None,
+        calibration: Calibration = MEASURED,
+    ) -> Matcher:
+        """Build the index of one language.
+
+        Args:
+            utterances: entry id to its sample utterances.
+            language: two-letter code; decides stems and common words.
+            thesaurus: the field's concepts.
+            not_for: entry id to the ids of neighbours that it is easily taken for.
+            near_misses: topic that is not covered to sample utterances of it.
+            calibration: how raw scores become confidence.
+        """
+        near_misses = near_misses or {}
+        rows, owner, entries = _rows(utterances, near_misses)
+        reader = Reader.of(rows, language, Thesaurus.of(thesaurus or (), language))
+        batch = features([reader.take(row, mend=False) for row in rows])
+        entry = np.array(owner, dtype=np.int64)
+        index = Index.of(batch, entry)
+        return cls(
+            language=language,
+            entries=entries,
+            covered=len(entries) - len([topic for topic in near_misses if topic in entries]),
+            reader=reader,
+            index=index,
+            samples=_exact(rows, owner),
+            firsts=np.flatnonzero(np.diff(entry, prepend=-1)),
+            head=_learn(index, entry, len(entries)),
+            not_for={entry_id: frozenset(others) for entry_id, others in (not_for or {}).items()},
+            calibration=calibration,
+        )
+
+    def match(self, text: str, context: str | None = None) -> Outcome:
+        """Match one utterance; `context` is the entry just shown, which short follow-ups may lean on."""
+        reading = self.reader.read(text)
+        if not any(word.isalpha() or not word.isdigit() for word in reading.words):
+            return self._unknown(reading, Reason.NO_WORDS)
+        owners = self.samples.get(reading.words) or self.samples.get(words(text))
+        if owners and min(owners) < self.covered:
+            return self._sample(reading, owners)
+        if not self._telling(reading) and not (context and reading.words):
+            return self._unknown(reading, Reason.NOTHING_KNOWN)
+        return self._weigh(reading, context)
+
+    def scores(self, reading: Reading) -> Floats:
+        """Give the raw score of every entry, topics that are not covered included."""
+        likeness = self.index.similarity(features([reading]))
+        best = np.maximum.reduceat(likeness, self.firsts)
+        learnt = ((likeness + likeness * likeness) / 2) @ self.head
+        blended: Floats = (1 - _BEST_SAMPLE) * learnt + _BEST_SAMPLE * best
+        return blended
+
+    def _weigh(self, reading: Reading, context: str | None) -> Outcome:
+        scores = self.scores(reading)
+        telling = self._telling(reading)
+        if context in self.entries and len(telling) < _SHORT:
+            scores[self.entries.index(context)] += _CONTEXT
+        inside = scores[: self.covered]
+        order = np.argsort(-inside, kind="stable")[:_MATCHES]
+        outside = float(scores[self.covered :].max(initial=0.0))
+        top = float(inside[order[0]])
+        second = float(inside[order[1]]) if len(order) > 1 else 0.0
+        signs = Signs(top, second, outside, *_understood(reading))
+        confidence = self.calibration.confidence(signs)
+        matches = self._matches(inside, order, confidence)
+        kind, reason = self._decide(signs, confidence, matches, outside)
+        if kind is Kind.ANSWER and self._is_generic(telling):
+            kind, reason = Kind.SUGGEST, Reason.GENERIC
+        topic = self.entries[self.covered + int(scores[self.covered :].argmax())] if outside > top else None
+        return self._outcome(kind, reason, reading, matches, topic)
+
+    def _decide(
+        self, signs: Signs, confidence: float, matches: tuple[Match, ...], outside: float
+    ) -> tuple[Kind, Reason]:
+        if outside > signs.score:
+            return Kind.UNKNOWN, Reason.NOT_COVERED
+        if signs.score < self.calibration.suggest_from:
+            return Kind.UNKNOWN, Reason.FAR
+        if len(matches) > 1 and matches[0].score - matches[1].score < self._needed_lead(matches):
+            return Kind.SUGGEST, Reason.CLOSE
+        if confidence >= self.calibration.answer_from:
+            return Kind.ANSWER, Reason.SURE
+        return Kind.SUGGEST, Reason.UNSURE
+
+    def _needed_lead(self, matches: tuple[Match, ...]) -> float:
+        first, second = matches[0].entry, matches[1].entry
+        easily_taken = second in self.not_for.get(first, ()) or first in self.not_for.get(second, ())
+        return _CLOSE * 2 if easily_taken else _CLOSE
+
+    def _matches(self, scores: Floats, order: npt.NDArray[np.int64], confidence: float) -> tuple[Match, ...]:
+        """Share what the first leaves of certainty among the others, by score."""
+        raw = [max(float(scores[number]), 0.0) for number in order]
+        others = sum(raw[1:]) or 1.0
+        sure = [confidence, *(min(confidence, (1 - confidence) * score / others) for score in raw[1:])]
+        return tuple(
+            Match(self.entries[number], chance, score)
+            for number, chance, score in zip(order, sure, raw, strict=True)
+        )
+
+    def _telling(self, reading: Reading) -> frozenset[int]:
+        """Give the known words that tell a topic, and the words that name a concept."""
+        named = {word for _, phrase in reading.named for word in phrase.split()}
+        return frozenset(
+            number
+            for word, number, common, known in zip(
+                reading.words, reading.numbers, reading.common, reading.known, strict=True
+            )
+            if not common and (known or word in named)
+        )
+
+    def _is_generic(self, telling: frozenset[int]) -> bool:
+        return len(telling) == 1 and self.index.spread(next(iter(telling))) > _GENERIC
+
+    def _sample(self, reading: Reading, owners: tuple[int, ...]) -> Outcome:
+        scores = self.scores(reading)[: self.covered]
+        mine = [number for number in owners if number < self.covered]
+        scores[mine] += 1.0
+        order = np.argsort(-scores, kind="stable")[:_MATCHES]
+        alone = len(owners) == 1
+        matches = self._matches(scores, order, 0.99 if alone else 1 / len(owners))
+        kind, reason = (Kind.ANSWER, Reason.SAMPLE) if alone else (Kind.SUGGEST, Reason.SHARED_SAMPLE)
+        return self._outcome(kind, reason, reading, matches, None)
+
+    def _unknown(self, reading: Reading, reason: Reason) -> Outcome:
+        return self._outcome(Kind.UNKNOWN, reason, reading, (), None)
+
+    def _outcome(
+        self, kind: Kind, reason: Reason, reading: Reading, matches: tuple[Match, ...], topic: str | None
+    ) -> Outcome:
+        why = Explanation(
+            reason=reason,
+            repairs=reading.repairs,
+            concepts=reading.named,
+            runner_up=matches[1] if len(matches) > 1 else None,
+            not_covered=topic,
+            weigh=lambda: self._weighed(reading, matches),
+        )
+        return Outcome(kind, matches, self.language, why)
+
+    def _weighed(self, reading: Reading, matches: tuple[Match, ...]) -> tuple[Weighed, ...]:
+        entry = self.entries.index(matches[0].entry) if matches else -1
+        weighed = {
+            word: Weighed(word, *self.index.word(number, factor, self._span(entry)))
+            for word, number, factor in zip(reading.words, reading.numbers, reading.factors, strict=True)
+        }
+        return tuple(
+            sorted(weighed.values(), key=lambda item: (-item.weight * item.share, -item.weight, item.word))
+        )
+
+    def _span(self, entry: int) -> range:
+        if entry < 0:
+            return range(0)
+        stop = self.firsts[entry + 1] if entry + 1 < len(self.firsts) else self.index.size
+        return range(int(self.firsts[entry]), int(stop))
+
+
+def _understood(reading: Reading) -> tuple[float, float]:
+    """Give the share of the telling words that are known, and their number."""
+    named = {word for _, phrase in reading.named for word in phrase.split()}
+    telling = {
+        word: factor if known or word in named else 0.0
+        for word, factor, known, common in zip(
+            reading.words, reading.factors, reading.known, reading.common, strict=True
+        )
+        if not common
+    }
+    known = sum(telling.values())
+    return known / max(len(telling), 1), known
+
+
+def _rows(
+    utterances: Mapping[str, Sequence[str]], near_misses: Mapping[str, Sequence[str]]
+) -> tuple[list[tuple[str, ...]], list[int], tuple[str, ...]]:
+    """Give the samples as rows of words, their entry's number, and the entries; empty entries are left out."""
+    rows: list[tuple[str, ...]] = []
+    owner: list[int] = []
+    entries: list[str] = []
+    for group in (utterances, near_misses):
+        for name, texts in group.items():
+            found = [row for row in map(words, texts) if row]
+            if found:
+                rows += found
+                owner += [len(entries)] * len(found)
+                entries.append(name)
+    return rows, owner, tuple(entries)
+
+
+def _exact(rows: list[tuple[str, ...]], owner: list[int]) -> dict[tuple[str, ...], tuple[int, ...]]:
+    exact: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for row, number in zip(rows, owner, strict=True):
+        if number not in exact.get(row, ()):
+            exact[row] = (*exact.get(row, ()), number)
+    return exact
+
+
+def _learn(index: Index, entry: npt.NDArray[np.int64], entries: int) -> Floats:
+    """Give the ridge head over all samples; its targets sum to zero for each entry."""
+    likeness = index.gram()
+    likeness += likeness * likeness
+    likeness /= 2
+    targets = np.zeros((len(entry), entries), np.float32)
+    targets[np.arange(len(entry)), entry] = 1.0
+    targets -= targets.mean(axis=0)
+    return solve(likeness, targets, RIDGE)

@@ -1,0 +1,74 @@
+"""All languages together: a person's own language first, then the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.matching.matcher import Matcher
+from bot.matching.outcome import Kind, Outcome
+from bot.matching.thesaurus import Concept
+
+_CLEARLY_OTHER = 0.25
+
+Samples = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matchers:
+    """One matcher for each language.
+
+    Attributes:
+        by_language: from a language code to its matcher.
+    """
+
+    by_language: Mapping[str, Matcher]
+
+    @classmethod
+    def build(
+        cls,
+        samples: Samples,
+        *,
+        thesaurus: Sequence[Concept] | None = None,
+        not_for: Mapping[str, Sequence[str]] | None = None,
+        not_covered: Samples | None = None,
+    ) -> Matchers:
+        """Build the index of every language.
+
+        Args:
+            samples: language code to entry id to its sample utterances.
+            thesaurus: the field's concepts, in all languages.
+            not_for: entry id to the ids of neighbours that it is easily taken for.
+            not_covered: language code to topic to sample utterances that nothing answers.
+        """
+        return cls(
+            {
+                language: Matcher.from_utterances(
+                    utterances,
+                    language,
+                    thesaurus=thesaurus,
+                    not_for=not_for,
+                    near_misses=(not_covered or {}).get(language),
+                )
+                for language, utterances in samples.items()
+                if any(utterances.values())
+            }
+        )
+
+    def match(self, text: str, language: str = "en", context: str | None = None) -> Outcome:
+        """Match an utterance of a person who reads `language`; `Outcome.language` tells which index matched."""
+        shares = {code: matcher.reader.share_read(text) for code, matcher in self.by_language.items()}
+        first, *others = _order(shares, language)
+        outcome = self.by_language[first].match(text, context)
+        if outcome.kind is not Kind.UNKNOWN:
+            return outcome
+        answers = (self.by_language[other].match(text) for other in others if shares[other] > shares[first])
+        return next((other for other in answers if other.kind is Kind.ANSWER), outcome)
+
+
+def _order(shares: Mapping[str, float], language: str) -> list[str]:
+    """Put the person's language first, unless clearly more of the words are another language's."""
+    own = language if language in shares else next(iter(shares))
+    best = max(shares, key=lambda code: (shares[code], code == own))
+    first = best if shares[best] - shares[own] > _CLEARLY_OTHER else own
+    return [first, *(code for code in shares if code != first)]

@@ -1,0 +1,7 @@
+"""What the command line prints about the matching, the assessment and the knowledge."""
+
+from bot.reports.asking import ask, ask_lines, evaluate
+from bot.reports.assessing import assess_lines
+from bot.reports.checking import check
+
+__all__ = ["ask", "ask_lines", "assess_lines", "check", "evaluate"]

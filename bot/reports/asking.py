@@ -1,0 +1,67 @@
+"""Which entry answers a question, for people, for scripts, and over a labelled file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot import bootstrap
+from bot.catalogue.model import Language
+from bot.dialogue.knowledge import Knowledge
+from bot.reports.lines import BadLineError, read_lines, write_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bot.matching import Outcome
+
+SHOWN = 5
+"""Matches in a report at most."""
+
+
+def ask_lines(stream: Iterable[str], language: str) -> None:
+    """Writes an outcome for each ``{"text", "lang"}``, in order.
+
+    Raises:
+        BadLineError: a line has no text.
+    """
+    matchers = Knowledge(bootstrap.catalogue()).matchers
+    for number, asked in read_lines(stream):
+        text, spoken = asked.get("text"), asked.get("lang", language)
+        if not isinstance(text, str) or spoken not in list(Language):
+            raise BadLineError(f'line {number}: "text" must be a string and "lang" one of en, da, nl')
+        write_line(outcome(matchers.match(text, spoken)))
+
+
+def outcome(found: Outcome) -> dict[str, Any]:
+    """An outcome in the shape that scripts read."""
+    matches = [
+        {"entry": match.entry, "confidence": round(match.confidence, 4)} for match in found.matches[:SHOWN]
+    ]
+    return {"kind": found.kind, "matches": matches}
+
+
+def ask(text: str, language: str, *, as_json: bool) -> None:
+    """Prints what comes of one question, with the reasons."""
+    knowledge = Knowledge(bootstrap.catalogue())
+    found = knowledge.matchers.match(text, language)
+    if as_json:
+        write_line({**outcome(found), "language": found.language, "why": str(found.why)})
+        return
+    click.echo(f"{found.kind} ({found.language})")
+    for match in found.matches[:SHOWN]:
+        question = knowledge.catalogue.entries[match.entry].text(Language(found.language)).question
+        click.echo(f"  {match.confidence:.2f}  {match.entry}: {question}")
+    click.echo(str(found.why))
+
+
+def evaluate(questions: Path) -> None:
+    """Prints how well the matching does on labelled questions."""
+    from bot.matching import evaluation  # noqa: PLC0415 - only this command measures
+
+    with questions.open(encoding="utf-8") as lines:
+        labelled = [evaluation.Question.of(asked) for _, asked in read_lines(lines)]
+    matchers = Knowledge(bootstrap.catalogue()).matchers
+    click.echo(str(evaluation.evaluate(labelled, matchers.match)))

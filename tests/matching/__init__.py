@@ -1,0 +1,1 @@
+"""The matching, behaviour by behaviour."""
