@@ -1,10 +1,11 @@
 # The commands a newcomer needs; `make` alone lists them.
 PYTHON ?= python3
 BIN := .venv/bin
+CAMPAIGN ?= full
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help chat run test lint check campaign bench lock clean
+.PHONY: help chat run test conversation lint check campaign bench lock clean
 
 help:  ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -27,7 +28,16 @@ run: .venv/ready-run  ## run the Telegram bot (needs TRACES_TOKEN in .env)
 	@$(BIN)/python -m bot run
 
 test: .venv/ready-dev  ## run the tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not long"
+
+campaign: .venv/ready-dev  ## long campaigns: kills, mutations, conversations (CAMPAIGN=short for a taste)
+	CAMPAIGN=$(CAMPAIGN) $(BIN)/python -m pytest -n 2 -m long
+
+bench: .venv/ready-dev  ## measure speed, memory and matching
+	$(BIN)/python -m bench
+
+conversation: .venv/ready-dev  ## record the conversation that README shows
+	$(BIN)/python docs/record_conversation.py
 
 lint: .venv/ready-dev  ## style, types and layers
 	$(BIN)/ruff check .

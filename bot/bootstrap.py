@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import click
 
 from bot.assessment.check import fairness_problems
 from bot.catalogue.load import load
+from bot.channels.reloading import Reloader
 from bot.channels.serving import Serving
 from bot.dialogue.knowledge import Knowledge
-from bot.errors import AlreadyRunningError
+from bot.errors import AlreadyRunningError, StoreError
 from bot.logs import set_up
 from bot.settings import read_settings, require_token
 from bot.store import Keys, MemoryStore, Store, load_or_make_secret
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from bot.catalogue.catalogue import Catalogue
     from bot.catalogue.model import Language
+    from bot.catalogue.problem import Problem
     from bot.channels.terminal import Terminal
     from bot.settings import Settings
     from bot.store import AnyStore
@@ -46,22 +52,15 @@ def keys(settings: Settings) -> Keys:
     return Keys.from_secret(load_or_make_secret(settings.folder / KEY_FILE))
 
 
-def terminal(language: Language | None) -> tuple[Terminal, AnyStore]:
-    """The chat in this terminal, and the store to close afterwards.
-
-    A second chat at the same time is not kept; only one process may write the file.
-    """
+@contextmanager
+def terminal(language: Language | None) -> Iterator[Terminal]:
+    """The chat in this terminal; what was said is kept, unless another chat holds the file already."""
     from bot.channels.terminal import Terminal  # noqa: PLC0415 - each channel loads only its own libraries
 
     settings = read_settings()
     serving = Serving(Knowledge(catalogue(settings.knowledge)))
-    store: AnyStore
-    try:
-        settings.folder.mkdir(parents=True, exist_ok=True)
-        store = Store.open(settings.folder / CHAT_DATABASE, keys(settings))
-    except (AlreadyRunningError, OSError):
-        store = MemoryStore()
-    return Terminal(serving, store, language), store
+    with _chat_store(settings) as store, _reloading(settings, serving, _tell_operator):
+        yield Terminal(serving, store, language)
 
 
 def run_telegram() -> None:
@@ -70,16 +69,42 @@ def run_telegram() -> None:
     Raises:
         TracesError: a setting, the knowledge or the database does not allow it.
     """
-    from bot.channels.telegram.running import serve  # noqa: PLC0415 - as above
+    from bot.channels.telegram.running import Service  # noqa: PLC0415 - as above
 
     settings = read_settings()
     token = require_token(settings)
     set_up(settings.log_level)
     serving = Serving(Knowledge(catalogue(settings.knowledge)))
-    settings.folder.mkdir(parents=True, exist_ok=True)
     own_keys = keys(settings)
-    store = Store.open(settings.folder / DATABASE, own_keys)
+    with Store.open(settings.folder / DATABASE, own_keys) as store:
+        service = Service(
+            token.get_secret_value(), settings.base_url, serving, store, own_keys, settings.admins
+        )
+        with _reloading(settings, serving, service.tell_admins):
+            service.run()
+
+
+def _chat_store(settings: Settings) -> AnyStore:
     try:
-        serve(token, settings.base_url, serving, store, own_keys)
+        return Store.open(settings.folder / CHAT_DATABASE, keys(settings))
+    except (AlreadyRunningError, StoreError):
+        click.echo(
+            "This chat is not kept: its file is in use by another chat, or cannot be written.", err=True
+        )
+        return MemoryStore()
+
+
+@contextmanager
+def _reloading(settings: Settings, serving: Serving, tell: Callable[[list[Problem]], None]) -> Iterator[None]:
+    """Takes up changes of the knowledge folder meanwhile."""
+    reloader = Reloader(settings.knowledge, serving, FURTHER_CHECKS, tell)
+    reloader.start()
+    try:
+        yield
     finally:
-        store.close().result()
+        reloader.stop()
+
+
+def _tell_operator(problems: list[Problem]) -> None:
+    lines = "\n".join(str(problem) for problem in problems)
+    click.echo(f"\nThe knowledge base was changed, but not taken up:\n{lines}", err=True)

@@ -36,11 +36,8 @@ def chat(lang: str | None) -> None:
     from bot import bootstrap
     from bot.catalogue.model import Language
 
-    channel, store = bootstrap.terminal(Language(lang) if lang else None)
-    try:
+    with bootstrap.terminal(Language(lang) if lang else None) as channel:
         channel.run()
-    finally:
-        store.close().result()
 
 
 @main.command()
@@ -61,7 +58,7 @@ def ask(lang: str, *, as_json: bool, jsonl: bool, text: str | None) -> None:
     from bot import reports
 
     if jsonl:
-        reports.ask_lines(click.get_text_stream("stdin"), lang)
+        reports.ask_lines(sys.stdin, lang)
         return
     if text is None:
         raise click.UsageError("give a question, or --jsonl")
@@ -77,7 +74,7 @@ def assess(*, jsonl: bool) -> None:
     from bot import reports
 
     del jsonl
-    reports.assess_lines(click.get_text_stream("stdin"))
+    reports.assess_lines(sys.stdin)
 
 
 @main.command()

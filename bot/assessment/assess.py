@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.assessment.explanation import Change, deciding
 from bot.assessment.scoring import DimensionWord, average, level_of, near_a_cut, scaled, word_for
-from bot.assessment.sheet import HIGHEST, NOT_SURE, Sheet, bounds
+from bot.assessment.sheet import HIGHEST, NOT_SURE, Sheet, bounds, known_points
 from bot.assessment.steps import Step, next_steps
 from bot.assessment.stopping import stage_and_level, sure_after
 from bot.catalogue.model import Level, Stage
@@ -30,6 +30,7 @@ class Assessment:
         projected: the total if the open answers were like the known ones.
         leaning: the level that the answers so far point to, also while it is open.
         possible: every level that the open and unsure answers still allow, lowest first.
+        near: the levels within the band round the total, lowest first; more than one where it is borderline.
         total: the points that are certain, on the scale of all items (0 to 54).
         span: the lowest and highest total still possible.
         borderline: the total is so near to a cut that both neighbouring modules are named.
@@ -42,6 +43,7 @@ class Assessment:
     level: Level | None
     leaning: Level
     possible: tuple[Level, ...]
+    near: tuple[Level, ...]
     projected: int
     total: int
     span: tuple[int, int]
@@ -61,14 +63,16 @@ def assess(sheet: Sheet, instrument: Instrument) -> Assessment:
     stage, level = stage_and_level(sheet, instrument)
     span = _span(sheet, instrument)
     projected = _projected(sheet, instrument)
+    around = span if stage is Stage.FULL else (projected, projected)
     return Assessment(
         level=level,
         leaning=level or level_of(projected, instrument),
         possible=_levels_between(span, instrument),
+        near=_levels_between((around[0] - instrument.band - 1, around[1] + instrument.band), instrument),
         projected=projected,
         total=span[0],
         span=span,
-        borderline=level is None or near_a_cut(span if stage is Stage.FULL else (projected,), instrument),
+        borderline=level is None or near_a_cut(around, instrument),
         flags=_flags(sheet, instrument, level),
         stage=stage,
         sure_after=sure_after(sheet, instrument),
@@ -89,7 +93,7 @@ def _span(sheet: Sheet, instrument: Instrument) -> tuple[int, int]:
 
 def _projected(sheet: Sheet, instrument: Instrument) -> int:
     """The total that the known answers would have if the others were like them."""
-    known = [answer for _, answer in sheet.answered(instrument) if answer is not NOT_SURE]
+    known = known_points(sheet.answered(instrument))
     return scaled(sum(known), len(known), instrument) if known else 0
 
 

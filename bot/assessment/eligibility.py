@@ -33,7 +33,8 @@ class Finding:
         """The outcome's verdict. A "no" that is not stated in a source is no more than "ask"."""
         if self.outcome is None:
             return Verdict.YES
-        if self.outcome.verdict is Verdict.NO and self.outcome.certainty is not Certainty.STATED:
+        stated = self.outcome.certainty is self.criterion.certainty is Certainty.STATED
+        if self.outcome.verdict is Verdict.NO and not (stated and self.criterion.source):
             return Verdict.ASK
         return self.outcome.verdict
 
@@ -62,9 +63,9 @@ def open_call(eligibility: Eligibility, module: str | None, today: date) -> Call
 
 
 def next_criterion(eligibility: Eligibility, given: Mapping[str, str]) -> Criterion | None:
-    """The first criterion that needs an answer and has none."""
+    """The first criterion that needs an answer and has none, or one that is not offered any more."""
     asked = (each for each in eligibility.criteria if each.rule in {Rule.OPTIONS, Rule.COUNTRY})
-    return next((criterion for criterion in asked if criterion.id not in given), None)
+    return next((criterion for criterion in asked if not _chosen(criterion, eligibility, given)), None)
 
 
 def pre_check(
@@ -103,12 +104,18 @@ def _judge(
             return Finding(criterion, None)
         case Rule.LEVEL:
             return Finding(criterion, criterion.outcome(_distance(levels, aimed_at)))
-        case Rule.COUNTRY:
-            code = given.get(criterion.id)
-            return Finding(criterion, criterion.outcome(eligibility.country_outcome(code))) if code else None
-        case Rule.OPTIONS:
-            chosen = given.get(criterion.id)
-            return Finding(criterion, criterion.outcome(chosen)) if chosen else None
+        case Rule.OPTIONS | Rule.COUNTRY:
+            outcome = _chosen(criterion, eligibility, given)
+            return Finding(criterion, outcome) if outcome else None
+
+
+def _chosen(criterion: Criterion, eligibility: Eligibility, given: Mapping[str, str]) -> Outcome | None:
+    answer = given.get(criterion.id)
+    if answer is None:
+        return None
+    return criterion.outcome(
+        eligibility.country_outcome(answer) if criterion.rule is Rule.COUNTRY else answer
+    )
 
 
 def _distance(levels: tuple[Level, ...], aimed_at: Level | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.assessment.scoring import level_of, scaled
-from bot.assessment.sheet import HIGHEST, NOT_SURE, Sheet, bounds
+from bot.assessment.sheet import HIGHEST, NOT_SURE, Sheet, bounds, known_points
 from bot.assessment.stopping import stop_at
 from bot.catalogue.model import Stage
 
@@ -37,7 +37,7 @@ def _smallest_shift(sheet: Sheet, instrument: Instrument) -> int | None:
     level = _level_at(0, sheet, instrument)
     if level is None:
         return None
-    known = [answer for _, answer in sheet.answered(instrument) if answer is not NOT_SURE]
+    known = known_points(sheet.answered(instrument))
     room, depth = HIGHEST * len(known) - sum(known), sum(known)
     for points in range(1, max(room, depth) + 1):
         for shift, limit in ((points, room), (-points, depth)):
@@ -48,12 +48,14 @@ def _smallest_shift(sheet: Sheet, instrument: Instrument) -> int | None:
 
 def _level_at(shift: int, sheet: Sheet, instrument: Instrument) -> Level | None:
     answered, items = sheet.answered(instrument), len(sheet.items(instrument))
-    low, high = (value + shift for value in bounds(answered))
     if len(answered) == items:
-        lowest, highest = (level_of(scaled(value, items, instrument), instrument) for value in (low, high))
-        return lowest if lowest is highest else None
+        totals = (scaled(value + shift, items, instrument) for value in bounds(answered))
+        low, high = (level_of(total, instrument) for total in totals)
+        return low if low is high else None
+    known = known_points(answered)
     stops = (
-        stop_at(stage, items, len(answered), (low, high), instrument) for stage in (Stage.SURE, Stage.LIKELY)
+        stop_at(stage, items, len(known), sum(known) + shift, instrument)
+        for stage in (Stage.SURE, Stage.LIKELY)
     )
     return next((level for level in stops if level is not None), None)
 

@@ -52,8 +52,12 @@ class Sheet:
         return tuple((item, self.answers[item.id]) for item in items if item.id in self.answers)
 
 
+def known_points(answers: tuple[tuple[Item, Answer], ...]) -> list[int]:
+    """The points of every answer that is not "not sure"."""
+    return [answer for _, answer in answers if answer is not NOT_SURE]
+
+
 def bounds(answers: tuple[tuple[Item, Answer], ...]) -> tuple[int, int]:
     """The lowest and the highest sum of points that the answers allow."""
-    known = sum(answer for _, answer in answers if answer is not NOT_SURE)
-    unsure = sum(answer is NOT_SURE for _, answer in answers)
-    return known, known + HIGHEST * unsure
+    known = known_points(answers)
+    return sum(known), sum(known) + HIGHEST * (len(answers) - len(known))

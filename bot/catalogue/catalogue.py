@@ -31,7 +31,6 @@ class Catalogue:
         version: 12 hexadecimal digits that change when any file changes.
         entries: by id, in the order of groups and files.
         wordings: by language; a language without its own wording is not offered.
-        countries: the countries' names in each language by two-letter code.
     """
 
     version: str
@@ -43,7 +42,6 @@ class Catalogue:
     thesaurus: Thesaurus
     not_covered: NotCovered
     wordings: Mapping[Language, Wording]
-    countries: Mapping[Language, Mapping[str, str]]
 
     @property
     def groups(self) -> tuple[str, ...]:

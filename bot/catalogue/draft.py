@@ -13,6 +13,7 @@ from bot.catalogue.model import (
     Glossary,
     Hosts,
     Instrument,
+    Journey,
     Modules,
     NotCovered,
     Thesaurus,
@@ -36,10 +37,14 @@ KINDS: Mapping[str, type[Authored]] = {
     "not_covered.yaml": NotCovered,
     "thesaurus.yaml": Thesaurus,
     "wording/*.yaml": Wording,
+    "journeys/*.yaml": Journey,
 }
 """Which kind of file stands where."""
 
 SINGLE_FILES = tuple(pattern for pattern in KINDS if "*" not in pattern)
+
+FOLDERS = ("entries/", "wording/")
+"""Folders in which every YAML file must be one that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,15 @@ class Draft:
 
 def kind_of(path: str) -> type[Authored] | None:
     """The kind of file that belongs at a path."""
-    return next((kind for pattern, kind in KINDS.items() if fnmatch.fnmatchcase(path, pattern)), None)
+    as_deep = (pattern for pattern in KINDS if pattern.count("/") == path.count("/"))
+    return next((KINDS[pattern] for pattern in as_deep if fnmatch.fnmatchcase(path, pattern)), None)
+
+
+def _stray(path: str) -> Problem:
+    hint = "entries stand at entries/<group>/<id>.yaml, wordings at wording/<language>.yaml"
+    return Problem(
+        path, 1, "no file is read from this place, or by this name", f"move it; {hint}", "stray-file"
+    )
 
 
 def draft_of(files: Mapping[str, bytes]) -> Draft:
@@ -97,6 +110,7 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
     problems += complete_wordings(documents)
     missing = (path for path in SINGLE_FILES if path not in files)
     problems += [Problem(path, 1, "the file is missing", "put it back", "missing-file") for path in missing]
+    problems += [_stray(path) for path in files if path.startswith(FOLDERS) and kind_of(path) is None]
     written = dict(_typed(documents, problems))
     return Draft(written, problems)
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks import problems_between
 from bot.catalogue.draft import Draft, draft_of
 from bot.catalogue.model import Entry, Language, Wording
-from bot.catalogue.problem import Problem
 from bot.errors import KnowledgeError
 
 if TYPE_CHECKING:
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.catalogue.model import Eligibility
+    from bot.catalogue.problem import Problem
 
     FurtherCheck = Callable[[Draft], Iterable[Problem]]
 
@@ -34,7 +32,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
             f"There is no knowledge folder at {folder}. Set TRACES_KNOWLEDGE to where it is."
         )
     try:
-        paths = sorted(folder.rglob("*.yaml"))
+        paths = sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     except OSError as error:
         raise KnowledgeError(f"The knowledge folder cannot be read: {error}.") from error
@@ -62,7 +60,7 @@ def catalogue_of(
     draft, problems = check_files(files, further)
     if any(problem.blocking for problem in problems):
         return None, problems
-    return _assembled(draft, _version(files)), problems
+    return _assembled(draft, version_of(files)), problems
 
 
 def load(folder: Path, further: Iterable[FurtherCheck] = ()) -> Catalogue:
@@ -78,7 +76,8 @@ def load(folder: Path, further: Iterable[FurtherCheck] = ()) -> Catalogue:
     return catalogue
 
 
-def _version(files: Mapping[str, bytes]) -> str:
+def version_of(files: Mapping[str, bytes]) -> str:
+    """The name of the files' content: 12 hexadecimal digits that change when any file changes."""
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(f"{path}\0{len(files[path])}\0".encode() + files[path])
@@ -101,11 +100,4 @@ def _assembled(draft: Draft, version: str) -> Catalogue:
         thesaurus=draft.written["thesaurus.yaml"].value,
         not_covered=draft.written["not_covered.yaml"].value,
         wordings={language: wordings[language] for language in Language if language in wordings},
-        countries={language: _country_names(language) for language in Language},
     )
-
-
-def _country_names(language: Language) -> Mapping[str, str]:
-    """The countries' names by two-letter code, as CLDR has them."""
-    names = Locale.parse(language.value).territories
-    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}  # noqa: PLR2004

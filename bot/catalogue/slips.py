@@ -45,29 +45,43 @@ def _line_of(error: yaml.MarkedYAMLError, last: int) -> int:
 Explained = tuple[int, str, str, str]
 
 
-def _colon(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
-    if lines[at - 1].count(": ") < 2 and not lines[at - 1].lstrip().startswith("- "):  # noqa: PLR2004 - key and text
-        return (
-            at,
-            "the indentation does not fit the lines above",
-            "align it with its neighbours",
-            "indentation",
-        )
+def _colon(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    colons = len(re.findall(r":(?=\s|$)", lines[at - 1]))
+    if colons < 2 and not lines[at - 1].lstrip().startswith("- "):  # noqa: PLR2004 - key and text
+        return _indentation(lines, at, error)
     return at, "a colon followed by a space inside the text is read as a key", _QUOTE, "colon"
 
 
 def _unclosed(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
     mark = error.context_mark
+    if "escape character" in str(error.problem):
+        what = "a backslash inside double quotes starts a code"
+        return at, what, "use single quotes round the text, or delete the backslash", "backslash"
     start = mark.line + 1 if mark is not None else at
     return start, "a quotation mark opens here and is not closed", "close it, or delete it", "unclosed-quote"
 
 
-def _after_quote(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
-    line = lines[at - 1].strip()
-    if re.search(r"[\"'].*[\"'].*\S", line):
+def _after_value(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    """Something stands where the next key or dash was expected: mostly a text that YAML ended too early."""
+    start = re.match(r"\s*(?:- +)?(?:[\w-]+: +)?(\S)", lines[at - 1])
+    sign = start[1] if start else ""
+    if sign in {"[", "{"}:
+        return at, f"a text that starts with {sign} is read as a list", _QUOTE, "bracket"
+    if sign in {"*", "&"}:
+        return _reference(lines, at, error)
+    if re.search(r"[\"'].*[\"'].*\S", lines[at - 1]):
         what = "text follows after a closing quotation mark"
         return at, what, 'put the whole text in one pair of quotes, and use \' inside "..."', "quote-inside"
-    return _indentation(lines, at, error)
+    opened = _quote_left_open(lines, at)
+    return _unclosed(lines, opened, error) if opened else _indentation(lines, at, error)
+
+
+def _quote_left_open(lines: list[str], at: int) -> int | None:
+    """The line of a quotation mark that a later one, meant as an apostrophe, has closed."""
+    if not re.search(r"[\"']", lines[at - 1]):
+        return None
+    opening = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([\"'])(?!.*\1)")
+    return next((n for n in range(at, 0, -1) if opening.match(lines[n - 1])), None)
 
 
 def _indentation(_lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
@@ -83,7 +97,10 @@ def _bracket(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explain
 def _no_colon(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
     mark = error.context_mark
     start = mark.line + 1 if mark is not None else at
-    return start, f'"{lines[start - 1].strip()}" has no colon', "write it as key: text", "missing-colon"
+    line = lines[start - 1].strip()
+    if ":" in line:
+        return start, f'"{line}" has no space after its colon', "write it as key: text", "missing-space"
+    return start, f'"{line}" has no colon', "write it as key: text", "missing-colon"
 
 
 def _odd_start(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
@@ -95,6 +112,13 @@ def _reference(_lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Expl
     return at, "a text that starts with * or & is read as a YAML reference", _QUOTE, "alias"
 
 
+def _block(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    if re.search(r"[|>][-+0-9]* *\S", lines[at - 1]):
+        what = "after | or > the text starts on the next line"
+        return at, what, f"move the text to the next line and indent it, or {_QUOTE}", "block"
+    return _indentation(lines, at, error)
+
+
 _SLIPS: tuple[tuple[str, Callable[[list[str], int, yaml.MarkedYAMLError], Explained]], ...] = (
     ("mapping values are not allowed", _colon),
     ("quoted scalar", _unclosed),
@@ -103,7 +127,11 @@ _SLIPS: tuple[tuple[str, Callable[[list[str], int, yaml.MarkedYAMLError], Explai
     ("cannot start any token", _odd_start),
     ("alias", _reference),
     ("anchor", _reference),
-    ("did not find expected '-' indicator", _indentation),
-    ("did not find expected key", _after_quote),
-    ("while scanning a block scalar", _indentation),
+    ("did not find expected '-' indicator", _after_value),
+    ("did not find expected key", _after_value),
+    ("while scanning a block scalar", _block),
+    ("did not find expected node content", _odd_start),
+    ("mapping keys are not allowed", _odd_start),
+    ("directive", _odd_start),
+    ("tag", _odd_start),
 )

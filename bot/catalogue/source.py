@@ -67,9 +67,8 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Problem]
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
         return None, [explain_slip(path, text, error)]
-    except (yaml.YAMLError, ValueError) as error:
-        what = f"the file holds something that YAML does not allow ({error})"
-        return None, [Problem(path, 1, what, "look for odd invisible characters and delete them", "syntax")]
+    except yaml.reader.ReaderError as error:
+        return None, [_invisible(path, text, error)]
     if builder.problems:
         return None, builder.problems
     return document, []
@@ -84,6 +83,12 @@ def _decode(path: str, content: bytes) -> tuple[str, Problem | None]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return "", Problem(path, line, "a character here is not UTF-8", "save the file as UTF-8", "encoding")
+
+
+def _invisible(path: str, text: str, error: yaml.reader.ReaderError) -> Problem:
+    line = text.encode()[: error.position].count(b"\n") + 1
+    what = f"there is an invisible character here that YAML does not allow (number {error.character})"
+    return Problem(path, line, what, "delete it, or type the words around it anew", "odd-character")
 
 
 class _StopReadingError(Exception):

@@ -13,4 +13,14 @@ class Serving:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Begins with a checked knowledge."""
-        self.knowledge = knowledge
+        self._knowledge = knowledge
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is served now; a turn asks once and keeps to it."""
+        return self._knowledge
+
+    def exchange(self, knowledge: Knowledge) -> None:
+        """Serves another knowledge from the next turn on; its matchers are built first."""
+        _ = knowledge.matchers
+        self._knowledge = knowledge

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import shutil
 import textwrap
@@ -54,10 +55,12 @@ class Terminal:
 
     def run(self) -> None:
         """Talks until the input ends."""
-        Thread(target=lambda: self._serving.knowledge.matchers, daemon=True).start()
+        getting_ready = Thread(target=lambda: self._serving.knowledge.matchers, daemon=True)
         self._take(self._first())
+        getting_ready.start()
         while (line := _read()) is not None:
             if line.strip():
+                getting_ready.join()
                 self._take(Said(line))
         click.echo()
 
@@ -71,6 +74,10 @@ class Terminal:
         self._session = turn.session
         self._save(turn, now)
         _show(turn)
+        if turn.export:
+            click.echo(
+                json.dumps(self._store.export(PERSON).result(), ensure_ascii=False, indent=2, default=str)
+            )
 
     def _save(self, turn: Turn, now: datetime) -> None:
         """Keeps the session before anything is shown, so that what was said survives a sudden end."""
@@ -101,15 +108,20 @@ def _show(turn: Turn) -> None:
 
 
 def _show_buttons(reply: Reply, first: int) -> None:
-    if reply.buttons:
+    """Shows the buttons with their numbers, but for options that stand in the text with theirs already."""
+    shown = [
+        (number, button)
+        for number, button in enumerate(reply.buttons, first)
+        if not _in_text(reply, button, number)
+    ]
+    if shown:
         click.echo()
-    for number, button in enumerate(reply.buttons, first):
-        click.echo(f"  {click.style(f'[{number}]', bold=True)} {_label(button, number)}")
+    for number, button in shown:
+        click.echo(f"  {click.style(f'[{number}]', bold=True)} {button.label}")
 
 
-def _label(button: Button, number: int) -> str:
-    """The label without the number that stands on it already."""
-    return button.label.removeprefix(f"{number}. ")
+def _in_text(reply: Reply, button: Button, number: int) -> bool:
+    return button.label.startswith(f"{number}. ") and f"\n{number}. " in reply.text.plain
 
 
 def _wrapped(text: Text) -> str:

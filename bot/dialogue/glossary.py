@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bot.catalogue.model import Language, Term
 
@@ -16,8 +16,8 @@ LIKENESS = 88
 """From this likeness on (0 to 100) a word is taken for a term's name, so that one typing slip is forgiven."""
 
 
-def asked_about(utterance: str, patterns: Iterable[str]) -> str | None:
-    """The words that an utterance asks the meaning of, by patterns such as "what does {term} mean"; else None.
+def asked_about(utterance: str, patterns: Iterable[str]) -> Iterator[str]:
+    """The words that an utterance may ask the meaning of, by patterns such as "what does {term} mean".
 
     A pattern without ``{term}`` asks about a word on the screen; the words are empty then.
     """
@@ -28,8 +28,7 @@ def asked_about(utterance: str, patterns: Iterable[str]) -> str | None:
             f"{re.escape(before)}(.*){re.escape(after)}" if placed else re.escape(before), spoken
         )
         if found:
-            return found[1].strip("\"'“”„ ") if placed else ""
-    return None
+            yield found[1].strip("\"'“”„ ") if placed else ""
 
 
 def find_term(words: str, terms: Iterable[Term], language: Language) -> Term | None:

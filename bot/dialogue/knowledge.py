@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,30 +19,56 @@ class Knowledge:
     The matchers are built on first use, so that whoever only needs the check does not wait for them.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Takes a checked catalogue."""
+    def __init__(self, catalogue: Catalogue, before: Knowledge | None = None) -> None:
+        """Takes a checked catalogue, and the knowledge before it, whose matchers may still fit."""
         self.catalogue = catalogue
+        self._before = before
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """All that the matchers learn from."""
+        catalogue = self.catalogue
+        return Lessons(
+            samples={language.value: _samples(catalogue, language) for language in Language},
+            thesaurus=_concepts(catalogue),
+            not_for={entry.id: entry.not_for for entry in catalogue.entries.values()},
+            not_covered={language.value: _not_covered(catalogue, language) for language in Language},
+        )
 
     @cached_property
     def matchers(self) -> Matchers:
         """The matchers over all samples, one index for each language."""
         from bot.matching import Matchers  # noqa: PLC0415 - numpy is loaded with the first question, not at start
 
-        catalogue = self.catalogue
-        texts = {
-            language: {entry.id: getattr(entry, language) for entry in catalogue.entries.values()}
-            for language in Language
-        }
-        samples = {
-            language.value: {name: (text.question, *text.utterances) for name, text in found.items() if text}
-            for language, found in texts.items()
-        }
+        before, self._before = self._before, None
+        if before is not None and before.lessons == self.lessons:
+            return before.matchers
+        lessons = self.lessons
         return Matchers.build(
-            samples,
-            thesaurus=_concepts(catalogue),
-            not_for={entry.id: entry.not_for for entry in catalogue.entries.values()},
-            not_covered={language.value: _not_covered(catalogue, language) for language in Language},
+            lessons.samples,
+            thesaurus=lessons.thesaurus,
+            not_for=lessons.not_for,
+            not_covered=lessons.not_covered,
         )
+
+
+Samples = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What matchers are built from; equal lessons give equal matchers."""
+
+    samples: dict[str, Samples]
+    thesaurus: tuple[Concept, ...]
+    not_for: Samples
+    not_covered: dict[str, Samples]
+
+
+def _samples(catalogue: Catalogue, language: Language) -> Samples:
+    """Each entry's question, button and utterances in a language that it is written in."""
+    texts = {entry.id: getattr(entry, language) for entry in catalogue.entries.values()}
+    return {name: (text.question, text.short, *text.utterances) for name, text in texts.items() if text}
 
 
 def _concepts(catalogue: Catalogue) -> tuple[Concept, ...]:
@@ -53,7 +80,7 @@ def _concepts(catalogue: Catalogue) -> tuple[Concept, ...]:
     )
 
 
-def _not_covered(catalogue: Catalogue, language: Language) -> dict[str, tuple[str, ...]]:
+def _not_covered(catalogue: Catalogue, language: Language) -> Samples:
     """Samples of what nothing answers: uncovered topics, and what entries are taken for but do not answer."""
     topics = {topic.id: getattr(topic, language) for topic in catalogue.not_covered.topics}
     samples = {name: text.utterances for name, text in topics.items() if text}

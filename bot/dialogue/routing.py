@@ -77,7 +77,7 @@ def _questions_options(view: View) -> Iterator[Button]:
 
 
 def _commanded(name: str, argument: str) -> Intent:
-    if name == "start":
+    if name.casefold() == "start":
         return Greeted(argument.strip())
     verb = COMMANDS.get(name.casefold())
     return Choosing(Choice(verb)) if verb else UnknownCommand()
@@ -162,11 +162,10 @@ def _phrase(spoken: str, kinds: Iterable[tuple[str, Iterable[str]]]) -> str | No
 def _meaning(spoken: str, view: View) -> Intent | None:
     """A question for the meaning of a term; outside the check an entry may have more to say about it."""
     terms = view.catalogue.glossary.terms
-    words = asked_about(spoken, view.catalogue.wording(view.language).phrases.meaning)
-    if words is None:
-        return None
-    if not words:
-        screen = present_screen(view).text.plain
-        return AskingMeaning(terms_in(screen, terms, view.language))
-    term = find_term(words, terms, view.language)
-    return AskingMeaning((term,)) if term else None
+    for words in asked_about(spoken, view.catalogue.wording(view.language).phrases.meaning):
+        if not words:
+            return AskingMeaning(terms_in(present_screen(view).text.plain, terms, view.language))
+        term = find_term(words, terms, view.language)
+        if term is not None:
+            return AskingMeaning((term,))
+    return None

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 LINKS = {"check": Verb.CHECK, "modules": Verb.MODULES, "apply": Verb.APPLY}
 """Where ``?start=`` leads; anything else is an entry's id."""
 
+GREETING = "greeting"
+"""The small talk after which the present screen helps."""
+
 READABLE_NUMBER = 12
 """Characters of a number that are shown back to the person."""
 
@@ -98,12 +101,13 @@ def _act(intent: Intent, view: View) -> Move:
         case OldButton(choice):
             return _old_button(choice, view)
         case UnreadableButton():
-            return _told(view, view.s.unreadable_button)
+            return _told(view, view.s.unreadable_button, with_screen=True)
         case Asking(utterance):
             return _ask(utterance, view)
         case AskingMeaning(terms):
             meanings = (
-                _meaning(term.text(view.language).term, term.text(view.language).meaning) for term in terms
+                _meaning(_capital(term.text(view.language).term), term.text(view.language).meaning)
+                for term in terms
             )
             text = join(meanings) if terms else say(view.s.no_term_here)
             return Move(view.session, (message(text),))
@@ -116,12 +120,19 @@ def _act(intent: Intent, view: View) -> Move:
     assert_never(intent)
 
 
-def _told(view: View, words: str) -> Move:
-    return Move(view.session, (message(say(words)),))
+def _told(view: View, words: str, *, with_screen: bool = False) -> Move:
+    """Says something beside the screen, which is shown again only where something waits to be answered."""
+    session = view.session
+    waits = session.scene in PENDING or bool(session.suggestions) or not session.screen
+    return Move(session, (message(say(words)),), quiet=not (waits or with_screen))
 
 
 def _meaning(term: str, meaning: str) -> Text:
     return Text.strong(term) + Text.of(f": {meaning}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _choose(choice: Choice, view: View) -> Move:
@@ -147,7 +158,7 @@ def _old_button(choice: Choice, view: View) -> Move:
     item = view.instrument.item(choice.what) if choice.verb is Verb.ANSWER else None
     given = view.session.sheet.answers.get(choice.what)
     if item is None or given is None:
-        return _told(view, view.s.old_button)
+        return _told(view, view.s.old_button, with_screen=True)
     words = item.text(view.language)
     said = answer_words(view, words, given)
     if choice.value == (str(given) if isinstance(given, int) else UNSURE):
@@ -162,7 +173,8 @@ def _ask(utterance: str, view: View) -> Move:
 
 
 def _small_talk(kind: str, view: View) -> Move:
-    return _told(view, view.catalogue.wording(view.language).small_talk[kind].reply)
+    reply = view.catalogue.wording(view.language).small_talk[kind].reply
+    return _told(view, reply, with_screen=kind == GREETING)
 
 
 def _wordless(intent: Wordless, view: View) -> Move:

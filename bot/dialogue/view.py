@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.assessment import Assessment, assess
-from bot.catalogue.model import Language
 from bot.dialogue.choice import Choice
 from bot.dialogue.reply import Button, Reply
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.catalogue.catalogue import Catalogue
-    from bot.catalogue.model import Instrument
+    from bot.catalogue.model import Instrument, Language
     from bot.catalogue.model.wording import Buttons, Sentences
     from bot.catalogue.text import Text
     from bot.dialogue.choice import Verb

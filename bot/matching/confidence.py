@@ -60,12 +60,12 @@ class Calibration:
 
 
 MEASURED = Calibration(
-    bias=-0.14,
-    score=2.08,
-    lead=2.69,
-    outside=-3.83,
-    known=2.92,
-    telling=1.03,
-    answer_from=0.74,
-    suggest_from=0.07,
+    bias=-1.56,
+    score=2.02,
+    lead=3.42,
+    outside=-4.46,
+    known=3.59,
+    telling=0.92,
+    answer_from=0.72,
+    suggest_from=0.09,
 )

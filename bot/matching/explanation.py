@@ -38,6 +38,10 @@ class Weighed:
     weight: float
     share: float
 
+    def __str__(self) -> str:
+        """The word with its weight, and how many of the first match's samples have it."""
+        return f"{self.word} {self.weight:.1f} ({self.share:.0%})" if self.weight else f"{self.word} unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -62,3 +66,18 @@ class Explanation:
     def words(self) -> tuple[Weighed, ...]:
         """The words that counted, the weightiest first; worked out when asked for."""
         return self.weigh()
+
+    def __str__(self) -> str:
+        """The reasons, a line each, for the command line."""
+        lines = [f"because: {self.reason}"]
+        if self.repairs:
+            lines.append("read: " + ", ".join(f"{typed} as {read}" for typed, read in self.repairs))
+        if self.concepts:
+            lines.append("concepts: " + ", ".join(f"{concept} ({named})" for concept, named in self.concepts))
+        if self.words:
+            lines.append("words: " + ", ".join(map(str, self.words)))
+        if self.runner_up:
+            lines.append(f"runner-up: {self.runner_up.entry} ({self.runner_up.confidence:.2f})")
+        if self.not_covered:
+            lines.append(f"nearest topic that is not covered: {self.not_covered}")
+        return "\n".join(lines)

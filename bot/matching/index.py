@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
-BLOCK_WEIGHTS: Mapping[Block, float] = {
+BLOCK_WEIGHTS: dict[Block, float] = {
     Block.WORD: 0.5,
     Block.NEXT: 0.4,
     Block.PAIR: 1.5,
     Block.CHAR: 1.0,
 }
-_FREQUENT = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +82,14 @@ class Index:
         square = np.bincount(block, weight * weight, len(Block))
         scale = self.shares / np.sqrt(np.maximum(square, 1e-9))
         at, value = place[known], (weight * scale[block])[known]
-        first, count = self.start[at], self.start[at + 1] - self.start[at]
-        ends = np.cumsum(count)
-        rows = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(first - ends + count, count)
-        return np.bincount(
-            self.sample[rows], self.value[rows] * np.repeat(value, count), minlength=self.size
-        ).astype(np.float32)
-
-    def gram(self) -> Floats:
-        """Give the likeness of every two samples, size x size."""
-        counts = np.diff(self.start)
-        frequent = counts >= _FREQUENT
-        dense = self._dense(frequent)
-        likeness = dense @ dense.T
-        flat = likeness.reshape(-1)
-        for count in range(1, _FREQUENT):
-            self._add_products(flat, self.start[:-1][counts == count], count)
-        return likeness
+        first, last = self.start[at], self.start[at + 1]
+        runs = list(zip(first.tolist(), last.tolist(), strict=True))
+        if not runs:
+            return np.zeros(self.size, np.float32)
+        sample = np.concatenate([self.sample[start:stop] for start, stop in runs])
+        shared = np.concatenate([self.value[start:stop] for start, stop in runs])
+        shared *= np.repeat(value.astype(np.float32), last - first)
+        return np.bincount(sample, shared, self.size).astype(np.float32)
 
     def spread(self, word: int) -> int:
         """Count the samples that have a word."""
@@ -119,20 +109,6 @@ class Index:
     def _places(self, key: npt.NDArray[np.uint64]) -> tuple[Numbers, npt.NDArray[np.bool_]]:
         place = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
         return place, self.keys[place] == key
-
-    def _dense(self, chosen: npt.NDArray[np.bool_]) -> Floats:
-        counts = np.diff(self.start)
-        column = np.repeat(np.cumsum(chosen) - 1, counts)
-        inside = np.repeat(chosen, counts)
-        dense = np.zeros((self.size, int(chosen.sum())), np.float32)
-        dense[self.sample[inside], column[inside]] = self.value[inside]
-        return dense
-
-    def _add_products(self, flat: Floats, first: Numbers, count: int) -> None:
-        rows = first[:, None] + np.arange(count)
-        sample, value = self.sample[rows].astype(np.int64), self.value[rows]
-        cell = sample[:, :, None] * self.size + sample[:, None, :]
-        np.add.at(flat, cell.ravel(), (value[:, :, None] * value[:, None, :]).ravel())
 
 
 def _blocks_of(key: npt.NDArray[np.uint64]) -> Numbers:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from bot.matching.confidence import MEASURED, Calibration, Signs
 from bot.matching.explanation import Explanation, Reason, Weighed
 from bot.matching.features import features
+from bot.matching.gram import Gram
 from bot.matching.index import Index
 from bot.matching.normalise import words
 from bot.matching.outcome import Kind, Match, Outcome
@@ -40,11 +41,12 @@ class Matcher:
         language: the language of the samples.
         entries: the entries' ids, in the order of the knowledge base; topics that are not covered come after.
         covered: how many of `entries` can be answered.
+        rows: the words of each sample, in the order of the index.
         samples: from the words of each sample to the numbers of the entries that have it.
         firsts: where each entry's samples begin in the index.
         head: samples x entries, how much likeness to a sample speaks for an entry.
         not_for: from an entry to the neighbours that it is easily taken for.
-        spread: from a stem's number to the number of entries that have it.
+        calibration: how raw scores become confidence, and where answering begins.
     """
 
     language: str
@@ -52,6 +54,7 @@ class Matcher:
     covered: int
     reader: Reader
     index: Index
+    rows: tuple[tuple[str, ...], ...]
     samples: Mapping[tuple[str, ...], tuple[int, ...]]
     firsts: npt.NDArray[np.int64]
     head: Floats
@@ -82,18 +85,18 @@ class Matcher:
         near_misses = near_misses or {}
         rows, owner, entries = _rows(utterances, near_misses)
         reader = Reader.of(rows, language, Thesaurus.of(thesaurus or (), language))
-        batch = features([reader.take(row, mend=False) for row in rows])
         entry = np.array(owner, dtype=np.int64)
-        index = Index.of(batch, entry)
+        index = Index.of(features([reader.take(row, mend=False) for row in rows]), entry)
         return cls(
             language=language,
             entries=entries,
             covered=len(entries) - len([topic for topic in near_misses if topic in entries]),
             reader=reader,
             index=index,
+            rows=tuple(rows),
             samples=_exact(rows, owner),
             firsts=np.flatnonzero(np.diff(entry, prepend=-1)),
-            head=_learn(index, entry, len(entries)),
+            head=learn(index, entry, len(entries)),
             not_for={entry_id: frozenset(others) for entry_id, others in (not_for or {}).items()},
             calibration=calibration,
         )
@@ -114,8 +117,7 @@ class Matcher:
         """Give the raw score of every entry, topics that are not covered included."""
         likeness = self.index.similarity(features([reading]))
         best = np.maximum.reduceat(likeness, self.firsts)
-        learnt = ((likeness + likeness * likeness) / 2) @ self.head
-        blended: Floats = (1 - _BEST_SAMPLE) * learnt + _BEST_SAMPLE * best
+        blended: Floats = (1 - _BEST_SAMPLE) * (likeness @ self.head) + _BEST_SAMPLE * best
         return blended
 
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:
@@ -261,12 +263,9 @@ def _exact(rows: list[tuple[str, ...]], owner: list[int]) -> dict[tuple[str, ...
     return exact
 
 
-def _learn(index: Index, entry: npt.NDArray[np.int64], entries: int) -> Floats:
-    """Give the ridge head over all samples; its targets sum to zero for each entry."""
-    likeness = index.gram()
-    likeness += likeness * likeness
-    likeness /= 2
+def learn(index: Index, entry: npt.NDArray[np.int64], entries: int) -> Floats:
+    """Give the ridge head over all samples, samples x entries; its targets sum to zero for each entry."""
     targets = np.zeros((len(entry), entries), np.float32)
     targets[np.arange(len(entry)), entry] = 1.0
     targets -= targets.mean(axis=0)
-    return solve(likeness, targets, RIDGE)
+    return solve(Gram.of(index).columns, targets, RIDGE)

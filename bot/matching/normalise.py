@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 MAX_CHARACTERS = 4096
@@ -19,4 +20,4 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Give the words of an utterance in order, at most MAX_WORDS, without punctuation and emoji."""
-    return tuple(_WORD.findall(plain(text))[:MAX_WORDS])
+    return tuple(map(sys.intern, _WORD.findall(plain(text))[:MAX_WORDS]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.matching.language import common_words, stemmer
 from bot.matching.normalise import words
@@ -33,13 +34,14 @@ class Thesaurus:
         exact: from a row of words to the numbers of the concepts that it names, other languages' words included.
         phrases: the same from a row of stems, this language's words only.
         parts: from a whole word to concepts, for words inside compounds.
+        longest: from the first word or stem of a phrase to the length of the longest that begins so.
     """
 
     ids: tuple[str, ...]
     exact: Mapping[tuple[str, ...], tuple[int, ...]]
     phrases: Mapping[tuple[str, ...], tuple[int, ...]]
     parts: Mapping[str, tuple[int, ...]]
-    longest: int
+    longest: Mapping[str, int]
     seen: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -63,13 +65,11 @@ class Thesaurus:
                 for phrase, numbers in own.items()
                 if len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_PART
             },
-            longest=max(map(len, exact), default=0),
+            longest=_longest_by_first(exact, phrases),
         )
 
     def find(self, plain_words: Sequence[str], stems: Sequence[str]) -> tuple[tuple[int, str], ...]:
         """Give (concept number, the words that named it) for a row of words; longer phrases go first."""
-        if not self.longest:
-            return ()
         found: list[tuple[int, str]] = []
         at = 0
         while at < len(stems):
@@ -84,7 +84,8 @@ class Thesaurus:
     def _longest_at(
         self, plain_words: Sequence[str], stems: Sequence[str], at: int
     ) -> tuple[int, tuple[int, ...]]:
-        for length in range(min(self.longest, len(stems) - at), 0, -1):
+        longest = max(self.longest.get(plain_words[at], 0), self.longest.get(stems[at], 0))
+        for length in range(min(longest, len(stems) - at), 0, -1):
             end = at + length
             numbers = self.exact.get(tuple(plain_words[at:end])) or self.phrases.get(tuple(stems[at:end]))
             if numbers:
@@ -104,6 +105,17 @@ class Thesaurus:
         return tuple(sorted({*next(heads, ()), *next(tails, ())}))
 
 
+_split = lru_cache(maxsize=1 << 14)(words)
+
+
+def _longest_by_first(*tables: Mapping[tuple[str, ...], tuple[int, ...]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for table in tables:
+        for phrase in table:
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
 def _phrases(
     concepts: Sequence[Concept], language: str, *, own: bool
 ) -> dict[tuple[str, ...], tuple[int, ...]]:
@@ -113,7 +125,7 @@ def _phrases(
             if (code == language) != own:
                 continue
             for text in named:
-                phrase = words(text)
+                phrase = _split(text)
                 if phrase:
                     found[phrase] = tuple(sorted({*found.get(phrase, ()), number}))
     return found

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.store import turns
 from bot.store.keys import sync_folder
+from bot.store.scrubbing import mark_due, scrub_if_due
 from bot.store.settings import read_setting, write_setting
-from bot.store.sql import scrub, transaction
+from bot.store.sql import transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -81,7 +82,7 @@ def erase(connection: sqlite3.Connection, keys: Keys, erasures: ErasureList | No
     """Forget a person, here and in any backup restored later; nothing of them is left in the file."""
     with transaction(connection):
         _forget(connection, keys, erasures, person)
-    scrub(connection)
+    scrub_if_due(connection)
 
 
 def finish_and_erase(
@@ -91,8 +92,7 @@ def finish_and_erase(
     with transaction(connection):
         forget = partial(_forget, connection, keys, erasures, turn.person)
         is_new = turns.finish(connection, keys, turn, forget)
-    if is_new:
-        scrub(connection)
+    scrub_if_due(connection)
     return is_new
 
 
@@ -102,6 +102,7 @@ def _forget(connection: sqlite3.Connection, keys: Keys, erasures: ErasureList | 
         number = erasures.add(keys.erasure(person), after=_applied(connection))
         write_setting(connection, _APPLIED, str(number))
     turns.forget(connection, person)
+    mark_due(connection)
 
 
 def repeat_erasures(connection: sqlite3.Connection, keys: Keys, erasures: ErasureList) -> None:
@@ -116,7 +117,7 @@ def repeat_erasures(connection: sqlite3.Connection, keys: Keys, erasures: Erasur
             if keys.erasure(person) in marks:
                 turns.forget(connection, person)
         write_setting(connection, _APPLIED, str(max(erasure.number for erasure in missed)))
-    scrub(connection)
+        mark_due(connection)
 
 
 def _applied(connection: sqlite3.Connection) -> int:

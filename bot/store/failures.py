@@ -32,16 +32,20 @@ def is_locked(error: BaseException) -> bool:
 
 
 def store_error(path: Path, error: BaseException) -> StoreError:
-    """Return the one line for whatever SQLite or the file system raised."""
-    if isinstance(error, StoreError):
-        return error
+    """Return the one line for whatever SQLite or the file system raised, which stays its cause."""
+    explained = StoreError(f"the database {path} {_meaning(error)}")
+    explained.__cause__ = error
+    return explained
+
+
+def _meaning(error: BaseException) -> str:
     name = _name(error)
     for code, meaning in _MEANINGS.items():
         if name.startswith(code):
-            return StoreError(f"the database {path} {meaning}")
+            return meaning
     if isinstance(error, OSError):
-        return StoreError(f"the database {path} cannot be used: {error.strerror or error}")
-    return StoreError(f"the database {path} refused: {error}")
+        return f"cannot be used: {error.strerror or error}"
+    return f"refused: {error}"
 
 
 def _name(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import sqlite3
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from bot.errors import AlreadyRunningError, StoreError
 from bot.store.erasures import ErasureList, repeat_erasures
 from bot.store.failures import store_error
 from bot.store.keys import sync_folder
+from bot.store.scrubbing import scrub_if_due
 from bot.store.settings import read_setting, write_setting
 from bot.store.sql import checkpoint, transaction
 from bot.store.upkeep import file_problem
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.store.keys import Keys
+
+_log = logging.getLogger(__name__)
 
 _FINGERPRINT = "store.fingerprint"
 
@@ -43,9 +47,13 @@ class OpenFile:
     resources: ExitStack
 
     def release(self) -> None:
-        """Empty the write-ahead log, close the database, and let another process have it."""
+        """Fold in the write-ahead log, close the database, and let another process have it."""
         with self.resources:
-            checkpoint(self.connection)
+            try:
+                checkpoint(self.connection)
+            except sqlite3.Error as error:
+                # Nothing is lost by that: the next start reads the log.
+                _log.warning("the write-ahead log could not be folded into the database: %s", error)
 
 
 def open_file(path: Path, keys: Keys, *, migrate: bool, busy_seconds: float) -> OpenFile:
@@ -69,7 +77,7 @@ def open_file(path: Path, keys: Keys, *, migrate: bool, busy_seconds: float) -> 
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:
         raise store_error(path, error) from error
 
 
@@ -111,7 +119,7 @@ def _set_rules(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _prepare(connection: sqlite3.Connection, keys: Keys, erasures: ErasureList, *, migrate: bool) -> None:
-    """Check the file, bring it up to date, and leave nothing in the log of a process that was killed."""
+    """Check the file, bring it up to date, and finish the erasures that a kill or a restored backup left."""
     from bot.store.schema import bring_up_to_date  # noqa: PLC0415  cheap, but only a file needs it
 
     problem = file_problem(connection)
@@ -121,7 +129,7 @@ def _prepare(connection: sqlite3.Connection, keys: Keys, erasures: ErasureList, 
     with transaction(connection):
         _check_key(connection, keys)
     repeat_erasures(connection, keys, erasures)
-    checkpoint(connection)
+    scrub_if_due(connection)
 
 
 def _check_key(connection: sqlite3.Connection, keys: Keys) -> None:

@@ -106,11 +106,13 @@ def bring_up_to_date(connection: sqlite3.Connection, *, migrate: bool) -> None:
         StoreError: the file belongs to another program or a newer version, or migrating is not allowed.
         sqlite3.Error: the file cannot be written.
     """
-    from sqlite_utils import Database  # noqa: PLC0415  it takes 0.2 s, and only a file needs it
+    _refuse_foreign(connection)
+    if _is_present(connection):
+        return
+    from sqlite_utils import Database  # noqa: PLC0415  it takes 0.2 s, and only an older file needs it
 
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     migrations = _migrations()
-    _refuse_foreign(connection)
     _refuse_newer(database, migrations)
     if not migrations.pending(database):
         return
@@ -119,6 +121,14 @@ def bring_up_to_date(connection: sqlite3.Connection, *, migrate: bool) -> None:
     # sqlite-utils begins its own transactions deferred, and makes its record table outside of them.
     with transaction(connection):
         migrations.apply(database)
+
+
+def _is_present(connection: sqlite3.Connection) -> bool:
+    """Whether exactly the present migrations are on record, seen without the library that applies them."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        return False
+    query = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'bot.store'"
+    return {name for (name,) in connection.execute(query)} == set(_STEPS)
 
 
 def _refuse_foreign(connection: sqlite3.Connection) -> None:

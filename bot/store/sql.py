@@ -37,22 +37,9 @@ def moment(now: datetime) -> str:
     return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def checkpoint(connection: sqlite3.Connection) -> None:
-    """Move everything from the write-ahead log into the database and cut the log to nothing."""
+def checkpoint(connection: sqlite3.Connection) -> bool:
+    """Fold the write-ahead log into the database and cut it to nothing; False while somebody reads."""
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
-        _log.warning("the write-ahead log could not be emptied: another program reads the database")
-
-
-def scrub(connection: sqlite3.Connection) -> None:
-    """Rewrite the file so that nothing deleted is left in it.
-
-    secure_delete alone is not enough: rows that SQLite moved between pages while it balanced a table leave
-    copies behind in unused parts of pages. When this fails, what was deleted stays deleted; the next scrub
-    cleans the file.
-    """
-    try:
-        connection.execute("VACUUM")
-        checkpoint(connection)
-    except sqlite3.Error as error:
-        _log.warning("deleted rows could not be wiped from the file yet: %s", error)
+        _log.warning("the write-ahead log could not be emptied yet: another program reads the database")
+    return not busy

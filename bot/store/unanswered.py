@@ -21,7 +21,7 @@ MOST_QUESTIONS = 5_000
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b")
 _POINTS_TO_SOMEBODY = re.compile(
     r"""
-      [@＠]                                  # an e-mail address or a handle
+      @                                      # an e-mail address or a handle
     | ://
     | \bwww\.
     | \b[\w-]{2,}\.[a-z]{2,}\b               # a host name

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bot.errors import StoreError
 from bot.store.inbox import State
 from bot.store.keys import DamagedTextError, sync_folder
-from bot.store.sql import moment, scrub, transaction
+from bot.store.scrubbing import mark_due, scrub_if_due
+from bot.store.sql import moment, transaction
 from bot.store.unanswered import day_of
 from bot.store.values import Health
 
@@ -124,7 +125,8 @@ def purge(
         + _delete(connection, "unanswered", "(folded, language)", "last_day < ?", kept)
     )
     if gone:
-        scrub(connection)
+        mark_due(connection)
+    scrub_if_due(connection)
     return gone
 
 

@@ -1,8 +1,8 @@
-"""What goes into the store and what comes out of it, as frozen values."""
+"""What goes into the store and what comes out of it; a value never shows a text or an address in a log."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ class Received:
 
     update_id: int
     person: str
-    chat_id: int
-    body: str
+    chat_id: int = field(repr=False)
+    body: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Outgoing:
         is_screen: whether its message becomes the person's present screen.
     """
 
-    payload: str
+    payload: str = field(repr=False)
     edit_message_id: int | None = None
     is_screen: bool = False
 
@@ -58,8 +58,8 @@ class Queued:
 
     queued_id: int
     person: str
-    chat_id: int
-    payload: str
+    chat_id: int = field(repr=False)
+    payload: str = field(repr=False)
     edit_message_id: int | None
     is_screen: bool
     attempt: int
@@ -75,7 +75,7 @@ class Person:
         blocked: whether the person has blocked the bot; nothing is sent until that is taken back.
     """
 
-    session: str | None = None
+    session: str | None = field(default=None, repr=False)
     screen_message_id: int | None = None
     blocked: bool = False
 
@@ -89,7 +89,7 @@ class KeptQuestion:
         language: its two-letter language code.
     """
 
-    text: str
+    text: str = field(repr=False)
     language: str
 
 
@@ -99,8 +99,8 @@ class EndedTurn:
 
     update_id: int
     person: str
-    chat_id: int
-    session: str | None
+    chat_id: int = field(repr=False)
+    session: str | None = field(repr=False)
     replies: Sequence[Outgoing]
     now: datetime
     kept: Sequence[KeptQuestion] = ()

@@ -161,7 +161,7 @@ class Writer:
     def _settle(self, operation: Operation[Any], outcome: _Outcome) -> None:
         if outcome.error is None:
             operation.future.set_result(outcome.value)
-        elif isinstance(outcome.error, (sqlite3.Error, OSError, OverflowError, UnicodeError)):
+        elif isinstance(outcome.error, (sqlite3.Error, OSError, OverflowError, ValueError)):
             operation.future.set_exception(self._explain(outcome.error))
         else:
             operation.future.set_exception(outcome.error)

@@ -7,7 +7,6 @@ import multiprocessing
 import os
 import signal
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.store import MemoryStore, Outgoing, Store
@@ -175,8 +174,3 @@ class Witness:
             "broken": {problem} - {None},
         }
         return [f"{what}: {sorted(which, key=str)[:5]}" for what, which in found.items() if which]
-
-
-def fresh_path(folder: Path) -> str:
-    """Where the database of one campaign stands."""
-    return str(folder / "bot.db")

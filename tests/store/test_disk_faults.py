@@ -15,7 +15,7 @@ import pytest
 from bot.errors import StoreError
 from bot.store import Store
 
-from .making import ANNA, BO, CHAT, KEYS, NOW, reply, turn, update
+from .making import ANNA, BO, CHAT, KEYS, NOW, bytes_beside, reply, turn, update
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -27,10 +27,11 @@ START = multiprocessing.get_context("forkserver")
 def fill(store: Store) -> list[int]:
     """Write large turns until one is refused; returns the ids of those that were acknowledged."""
     for number in range(1_000):
-        try:
-            store.receive([update(number, body="b" * 9_000)]).result()
-            store.finish(number, ANNA, CHAT, str(number), [reply("r" * 9_000)], NOW).result()
-        except StoreError as refused:
+        received = store.receive([update(number, body="b" * 9_000)])
+        finished = store.finish(number, ANNA, CHAT, str(number), [reply("r" * 9_000)], NOW)
+        refused = received.exception() or finished.exception()
+        if refused:
+            assert isinstance(refused, StoreError)
             assert "disk is full" in str(refused)
             return list(range(number))
     pytest.fail("the disk never became full")
@@ -124,7 +125,7 @@ def test_a_short_lock_is_only_waited_for(store: Store, path: Path):
 
 
 def test_erasing_while_somebody_reads_is_finished_later(path: Path, caplog: pytest.LogCaptureFixture):
-    """A reader keeps old pages alive: the person is gone at once, the bytes with the next start."""
+    """A reader keeps old pages alive: the person is gone at once, the bytes with the next erasure."""
     with Store.open(path, KEYS, busy_seconds=0.05) as store:
         turn(store, 1)
         reader = sqlite3.connect(path, isolation_level=None)
@@ -133,9 +134,22 @@ def test_erasing_while_somebody_reads_is_finished_later(path: Path, caplog: pyte
         store.erase(ANNA).result()
         assert store.session(ANNA).result().session is None
         assert "could not be" in caplog.text
+        assert ANNA.encode() in bytes_beside(path)
         reader.close()
-    Store.open(path, KEYS).close().result()
-    assert ANNA.encode() not in path.read_bytes()
+        store.erase(BO).result()
+        assert ANNA.encode() not in bytes_beside(path)
+
+
+def test_an_erasure_that_cannot_be_listed_changes_nothing(store: Store, path: Path):
+    """It fails as a whole, so that no backup can bring back somebody who was told that they are erased."""
+    turn(store, 1)
+    path.with_name("bot.db.erasures").mkdir()
+    with pytest.raises(StoreError, match="cannot be used"):
+        store.erase(ANNA).result()
+    assert store.session(ANNA).result().session is not None
+    path.with_name("bot.db.erasures").rmdir()
+    store.erase(ANNA).result()
+    assert store.session(ANNA).result().session is None
 
 
 def test_a_power_cut_loses_nothing_acknowledged(store: Store, path: Path, tmp_path: Path):
@@ -180,9 +194,8 @@ def test_one_flipped_byte_is_found_when_it_is_read(
     with Store.open(path, KEYS) as store:
         turn(store, 1)
         store.receive([update(2)])
-        (sealed,) = store._read(
-            lambda c: c.execute(f"SELECT {column} FROM {table} WHERE {column} > ''").fetchone()
-        ).result()  # noqa: E501, S608  constants
+        query = f"SELECT {column} FROM {table} WHERE {column} > ''"  # noqa: S608  constants
+        (sealed,) = store._read(lambda connection: connection.execute(query).fetchone()).result()
     content = path.read_bytes()
     place = content.index(sealed) + len(sealed) // 2
     path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])

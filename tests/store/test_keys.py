@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from typing import TYPE_CHECKING
@@ -68,7 +67,7 @@ def test_the_first_start_makes_a_key_file_for_the_owner_only(tmp_path: Path):
     secret = load_or_make_secret(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert load_or_make_secret(str(path)) == secret
-    assert os.listdir(path.parent) == ["key"]
+    assert list(path.parent.iterdir()) == [path]
     assert load_or_make_secret(tmp_path / "other") != secret
 
 

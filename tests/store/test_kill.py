@@ -84,7 +84,7 @@ def erase_and_die(path: str, statement: str, times: int) -> None:
 def test_a_killed_erasure_is_finished_by_the_next_start(path: Path, statement: str, times: int):
     """Either nothing has happened yet and it is asked again, or nothing of the person is left."""
     with Store.open(path, KEYS) as store:
-        turn(store, 1, session="what Anna said")
+        turn(store, 1, session="what Anna said" * 2_000)
         turn(store, 2, BO)
     process = START.Process(target=erase_and_die, args=(str(path), statement, times))
     process.start()
@@ -93,6 +93,9 @@ def test_a_killed_erasure_is_finished_by_the_next_start(path: Path, statement: s
     with Store.open(path, KEYS) as store:
         begun = store.session(ANNA).result().session is None
         assert begun is (statement != "BEGIN IMMEDIATE")
+        free = store._read(lambda connection: connection.execute("PRAGMA freelist_count").fetchone()).result()
+        assert not begun or free == (0,)
+        assert not begun or ANNA.encode() not in bytes_beside(path) or store.unsent_for(ANNA).result()
         assert store.session(BO).result().session is not None
         if begun:
             for queued in store.unsent_for(ANNA).result():

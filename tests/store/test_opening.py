@@ -158,3 +158,9 @@ def test_a_place_that_cannot_be_written_is_refused(public_folder: Path, what: st
         pytest.skip("another account cannot run this interpreter")
     assert found.stdout.startswith("StoreError the database")
     assert found.stdout.count("\n") == 1
+
+
+def test_a_damaged_list_of_erasures_is_refused(served: Path):
+    """Somebody who was erased must not come back because a line cannot be read."""
+    served.with_name("bot.db.erasures").write_text(f"1 2026-99-99 {'0' * 64}\n")
+    assert "refused" in refusal(served)

@@ -85,19 +85,19 @@ def test_nothing_is_sent_to_somebody_who_blocks_the_bot(any_store: AnyStore):
     """Replies wait while a person blocks the bot and go out when they come back."""
     turn(any_store, 1)
     turn(any_store, 2, BO)
-    any_store.blocked(ANNA, True)
+    any_store.blocked(ANNA, blocked=True)
     assert any_store.session(ANNA).result().blocked
     assert [queued.person for queued in any_store.unsent().result()] == [BO]
     assert any_store.unsent_for(ANNA).result() == []
     assert any_store.health().result().blocked == 1
-    any_store.blocked(ANNA, False)
+    any_store.blocked(ANNA, blocked=False)
     assert [queued.person for queued in any_store.unsent().result()] == [ANNA, BO]
 
 
 def test_a_stranger_who_blocks_is_forgotten_after_a_while_too(any_store: AnyStore):
     """Even a mark without a session has its time, counted from the first purge."""
-    any_store.blocked(BO, True)
-    any_store.blocked(ANNA, False)
+    any_store.blocked(BO, blocked=True)
+    any_store.blocked(ANNA, blocked=False)
     assert any_store.health().result().people == 1
     any_store.purge(NOW)
     any_store.purge(NOW + days(29))

@@ -8,7 +8,7 @@ import random
 import stat
 from typing import TYPE_CHECKING
 
-from bot.store import Person, Store
+from bot.store import KeptQuestion, Person, Queued, Store
 
 from .making import ANNA, BO, CHAT, KEYS, NOW, bytes_beside, reply, turn, update
 
@@ -33,6 +33,15 @@ def test_ids_and_texts_are_nowhere_in_the_files(store: Store, path: Path, caplog
     store.close().result()
     seen += bytes_beside(path) + caplog.text.encode()
     assert [text for text in told if text in seen] == []
+
+
+def test_a_value_in_a_log_line_tells_nothing():
+    """Whoever logs a value by mistake shows neither text nor address."""
+    received, outgoing = update(1, body="secret", chat=CHAT), reply("secret")
+    values = [received, outgoing, Queued(1, ANNA, CHAT, "secret", None, is_screen=True, attempt=0)]
+    shown = f"{values} {Person('secret')} {KeptQuestion('secret', 'en')}"
+    assert "secret" not in shown
+    assert str(CHAT) not in shown
 
 
 def test_the_files_are_for_the_owner_only(store: Store, path: Path):

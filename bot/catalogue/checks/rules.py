@@ -37,6 +37,11 @@ def _certain(written: Written, at: int, criterion: Criterion) -> Iterator[Proble
             place: Place = ("criteria", at, "outcomes", position, "verdict")
             what = f'{criterion.id} says no, but is only "{outcome.certainty}"'
             yield written.problem(place, what, "only what is stated may say no; write ask", "uncertain-no")
+        elif outcome.verdict is Verdict.NO and criterion.certainty is not Certainty.STATED:
+            place = ("criteria", at, "certainty")
+            what = f'{criterion.id} can say no, but is only "{criterion.certainty}"'
+            hint = "only what is stated may say no; write stated and add its source, or write ask below"
+            yield written.problem(place, what, hint, "uncertain-no")
     if criterion.certainty is Certainty.STATED and criterion.source is None:
         place = ("criteria", at, "certainty")
         yield written.problem(

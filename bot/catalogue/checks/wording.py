@@ -44,13 +44,16 @@ def _names(written: Written, english: Wording) -> Iterator[Problem]:
 
 
 def _placeholders(words: str | Plural) -> set[str] | None:
+    """The {names} in a sentence, or None where one is not a mere name or a brace is not closed."""
     texts = (words,) if isinstance(words, str) else (words.one, words.other)
     try:
-        return {
-            name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name is not None
-        }
+        fields = [
+            field[1:] for text in texts for field in string.Formatter().parse(text) if field[1] is not None
+        ]
     except ValueError:
         return None
+    mere = all(name and name.isidentifier() and not form and not turned for name, form, turned in fields)
+    return {str(name) for name, _, _ in fields} if mere else None
 
 
 def _groups(written: Written, draft: Draft) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from bot.catalogue.model.eligibility import (
 from bot.catalogue.model.entry import Entry, EntryText
 from bot.catalogue.model.glossary import Glossary, Term, TermText
 from bot.catalogue.model.hosts import Hosts
+from bot.catalogue.model.journey import Journey, JourneyStep
 from bot.catalogue.model.matching import ConceptWords, NotCovered, Thesaurus, Uncovered
 from bot.catalogue.model.maturity import (
     Dimension,
@@ -45,6 +46,8 @@ __all__ = [
     "Instrument",
     "Item",
     "ItemText",
+    "Journey",
+    "JourneyStep",
     "Language",
     "Level",
     "LevelName",

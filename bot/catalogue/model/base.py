@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 
 class Language(StrEnum):
@@ -49,9 +49,9 @@ ButtonLabel = Annotated[str, StringConstraints(min_length=1, max_length=30)]
 class Source(Authored):
     """Where a fact was read, and when that was last checked."""
 
-    title: Words
-    url: Words
-    checked: date
+    title: Words = Field(description="Who says it, and what it is called.")
+    url: Words = Field(description="Its address, beginning with https://.")
+    checked: date = Field(description="The day on which a person last read it, such as 2026-11-22.")
 
 
 T = TypeVar("T", bound=Authored)
@@ -60,9 +60,9 @@ T = TypeVar("T", bound=Authored)
 class Translated(Authored, Generic[T]):
     """Something with a text in English and, where it is written, in the other languages."""
 
-    en: T
-    da: T | None = None
-    nl: T | None = None
+    en: T = Field(description="The English text; it stands in for a language that is missing.")
+    da: T | None = Field(None, description="The Danish text.")
+    nl: T | None = Field(None, description="The Dutch text.")
 
     def text(self, language: Language) -> T:
         """The text in a language, or in English where that language is not written yet."""

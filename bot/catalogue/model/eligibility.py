@@ -52,26 +52,26 @@ class OutcomeText(Authored):
 class Outcome(Translated[OutcomeText]):
     """One way a criterion can turn out."""
 
-    id: Id
-    verdict: Verdict
-    certainty: Certainty
+    id: Id = Field(description="A short name that is used once in this rule.")
+    verdict: Verdict = Field(description="What it means for the museum: yes, ask or no.")
+    certainty: Certainty = Field(description="How well that is known; only what is stated may say no.")
 
 
 class CriterionText(Authored):
     """A criterion in one language."""
 
-    topic: ButtonLabel
+    topic: ButtonLabel = Field(description="The rule in a few words, on a button.")
     question: Words = Field(description="What is asked; for a note, what is told.")
 
 
 class Criterion(Translated[CriterionText]):
     """One rule of the pre-check."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^R[0-9]$")]
-    rule: Rule
-    certainty: Certainty
-    source: Source | None = None
-    outcomes: tuple[Outcome, ...] = ()
+    id: Annotated[str, StringConstraints(pattern=r"^R[0-9]$")] = Field(description="R and a digit.")
+    rule: Rule = Field(description="How it is judged.")
+    certainty: Certainty = Field(description="How well the rule is known.")
+    source: Source | None = Field(None, description="Where the rule was read.")
+    outcomes: tuple[Outcome, ...] = Field((), description="The ways it can turn out.")
 
     def outcome(self, name: str) -> Outcome | None:
         """The outcome of that id, if there is one."""
@@ -81,18 +81,18 @@ class Criterion(Translated[CriterionText]):
 class Call(Authored):
     """A call for applications; none is on record since the project ended."""
 
-    module: Id
-    opens: date
-    closes: date
-    url: Words
-    certainty: Certainty = Certainty.STATED
+    module: Id = Field(description="The workshop's id, as in modules.yaml.")
+    opens: date = Field(description="The first day.")
+    closes: date = Field(description="The last day.")
+    url: Words = Field(description="Where the call can be read.")
+    certainty: Certainty = Field(Certainty.STATED, description="How well the call is known.")
 
 
 class CountryGroup(Authored):
     """Countries that are judged alike; ``outcome`` names the outcome of the country criterion."""
 
-    outcome: Id
-    checked: date
+    outcome: Id = Field(description="The outcome that these countries have.")
+    checked: date = Field(description="The day on which the list was last checked.")
     countries: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
         description="Two-letter codes (ISO 3166)."
     )
@@ -101,10 +101,10 @@ class CountryGroup(Authored):
 class Eligibility(Authored):
     """All rules, the country lists, and the calls."""
 
-    calls: tuple[Call, ...] = ()
-    country_groups: tuple[CountryGroup, ...]
+    calls: tuple[Call, ...] = Field((), description="Open and past calls; none: []")
+    country_groups: tuple[CountryGroup, ...] = Field(description="The groups of countries.")
     elsewhere: Id = Field(description="The outcome for a country in none of the groups.")
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[Criterion, ...] = Field(description="The rules.")
 
     def criterion(self, name: str) -> Criterion | None:
         """The criterion of that id, if there is one."""

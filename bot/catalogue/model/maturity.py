@@ -42,7 +42,9 @@ class ItemText(Authored):
     """An item in one language."""
 
     topic: ButtonLabel = Field(description="The item in two or three words, for the summary.")
-    question: Annotated[str, StringConstraints(min_length=1, max_length=140)]
+    question: Annotated[str, StringConstraints(min_length=1, max_length=140)] = Field(
+        description="The question, at most 140 characters."
+    )
     why: Annotated[str, StringConstraints(min_length=1, max_length=300)] = Field(
         description="Why it is asked."
     )
@@ -54,8 +56,12 @@ class ItemText(Authored):
 class Item(Translated[ItemText]):
     """One assessment question."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]$")]
-    dimension: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]$")] = Field(
+        description="A capital letter for the side and a digit."
+    )
+    dimension: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")] = Field(
+        description="The side it belongs to."
+    )
     needs_collection: bool = Field(
         default=False, description="Not asked of a museum that holds no collection."
     )
@@ -64,7 +70,9 @@ class Item(Translated[ItemText]):
 class DimensionText(Authored):
     """A dimension in one language, with the next step for each stage."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=14)]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=14)] = Field(
+        description="The side in a word; at most 14 characters."
+    )
     steps: dict[StepStage, Annotated[str, StringConstraints(min_length=1, max_length=110)]] = Field(
         description="The next step: from the start, when begun, when established."
     )
@@ -73,59 +81,65 @@ class DimensionText(Authored):
 class Dimension(Translated[DimensionText]):
     """One side of digital maturity."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")] = Field(description="One capital letter.")
 
 
 class LevelText(Authored):
     """A level's name and meaning in one language."""
 
-    name: ButtonLabel
-    meaning: Words
+    name: ButtonLabel = Field(description="The level's name, as people see it.")
+    meaning: Words = Field(description="What it says about a museum.")
 
 
 class LevelName(Translated[LevelText]):
     """What a level is called and means."""
 
-    level: Level
+    level: Level = Field(description="Which of the three levels.")
 
 
 class Cuts(Authored):
     """Lowest total of the two upper levels, on the scale of all items."""
 
-    medium: int
-    higher: int
+    medium: int = Field(description="The lowest total of the middle level.")
+    higher: int = Field(description="The lowest total of the highest level.")
 
 
 class StopRow(Authored):
     """When a check may stop after so many answers; a bound that is left out is never met."""
 
-    answered: int
-    rudimentary_up_to: int | None = None
-    medium_from: int | None = None
-    medium_to: int | None = None
-    higher_from: int | None = None
+    answered: int = Field(description="After so many answers.")
+    rudimentary_up_to: int | None = Field(
+        None, description="The highest sum that is surely the lowest level."
+    )
+    medium_from: int | None = Field(None, description="The lowest sum that is surely the middle level.")
+    medium_to: int | None = Field(None, description="The highest sum that is surely the middle level.")
+    higher_from: int | None = Field(None, description="The lowest sum that is surely the highest level.")
 
 
 class StopTable(Authored):
     """The rows for one stage and one number of items."""
 
-    stage: Stage
-    items: int
-    rows: Annotated[tuple[StopRow, ...], Field(min_length=1)]
+    stage: Stage = Field(description="How sure a check is that stops by these rows.")
+    items: int = Field(description="How many questions are asked in all: 18, or fewer without a collection.")
+    rows: Annotated[tuple[StopRow, ...], Field(min_length=1)] = Field(
+        description="One row for each number of answers."
+    )
 
 
 class Foundations(Authored):
     """When a level stands on thin ground: sums of a dimension's answers that are expected of a level."""
 
-    medium: dict[str, int]
-    higher: dict[str, int]
+    medium: dict[str, int] = Field(
+        description="For the middle level: a side, and the sum of answers expected of it."
+    )
+    higher: dict[str, int] = Field(description="For the highest level: the same.")
 
 
 class Instrument(Authored):
     """The whole instrument; ``version`` goes on every stored result."""
 
-    version: int
-    cuts: Cuts
+    version: int = Field(description="Raise it whenever a number or an item's meaning changes.")
+    cuts: Cuts = Field(description="Where the levels begin.")
     band: int = Field(description="A total this near to a cut, in points, is called borderline.")
     order: Annotated[tuple[str, ...], Field(min_length=1)] = Field(description="The order of asking.")
     typical_length: int = Field(description="How many answers a check usually takes, for the progress line.")
@@ -133,11 +147,13 @@ class Instrument(Authored):
     straight_line: int = Field(
         description="So many equal answers in a row are asked about, in a friendly way."
     )
-    foundations: Foundations
-    stop_tables: tuple[StopTable, ...]
-    levels: Annotated[tuple[LevelName, ...], Field(min_length=3, max_length=3)]
-    dimensions: tuple[Dimension, ...]
-    items: tuple[Item, ...]
+    foundations: Foundations = Field(description="What a level should stand on.")
+    stop_tables: tuple[StopTable, ...] = Field(description="When a check may stop early.")
+    levels: Annotated[tuple[LevelName, ...], Field(min_length=3, max_length=3)] = Field(
+        description="The three levels."
+    )
+    dimensions: tuple[Dimension, ...] = Field(description="The sides of digital maturity.")
+    items: tuple[Item, ...] = Field(description="The questions.")
 
     @property
     def in_order(self) -> tuple[Item, ...]:

@@ -12,23 +12,31 @@ from bot.catalogue.model.base import Authored, ButtonLabel, Id, Words
 class Plural(Authored):
     """A sentence that depends on a number ``{n}``, by the plural forms of the language (CLDR)."""
 
-    one: Words
-    other: Words
+    one: Words = Field(description="The form for one; {n} is the number.")
+    other: Words = Field(description="The form for any other number.")
 
 
 class SmallTalk(Authored):
     """Words people say that are no question, and what is answered."""
 
-    words: Annotated[tuple[Words, ...], Field(min_length=1)]
-    reply: Words
+    words: Annotated[tuple[Words, ...], Field(min_length=1)] = Field(
+        description="What people type; capitals and signs do not matter."
+    )
+    reply: Words = Field(description="What is answered.")
 
 
 class Profile(Authored):
     """The texts on the assistant's page in Telegram, within its limits."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
-    about: Annotated[str, StringConstraints(min_length=1, max_length=120)]
-    description: Annotated[str, StringConstraints(min_length=1, max_length=512)]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=64)] = Field(
+        description="The assistant's name, at most 64 characters."
+    )
+    about: Annotated[str, StringConstraints(min_length=1, max_length=120)] = Field(
+        description="Who it is, on its page; at most 120 characters."
+    )
+    description: Annotated[str, StringConstraints(min_length=1, max_length=512)] = Field(
+        description="What a person reads before pressing Start; at most 512 characters."
+    )
 
 
 class Phrases(Authored):
@@ -44,136 +52,155 @@ class Phrases(Authored):
 class Buttons(Authored):
     """The words on the assistant's own buttons."""
 
-    menu: ButtonLabel
-    back: ButtonLabel
-    more: ButtonLabel
-    go_on: ButtonLabel
-    check: ButtonLabel
-    continue_check: ButtonLabel
-    start_again: ButtonLabel
-    change_answer: ButtonLabel
-    change_this: ButtonLabel
-    keep_answer: ButtonLabel
-    modules: ButtonLabel
-    apply: ButtonLabel
-    ask: ButtonLabel
-    topics: ButtonLabel
-    languages: ButtonLabel
-    collection_yes: ButtonLabel
-    collection_no: ButtonLabel
-    not_sure: ButtonLabel
-    why_asked: ButtonLabel
-    show_likely: ButtonLabel
-    settle: ButtonLabel
-    full_profile: ButtonLabel
-    why_level: ButtonLabel
-    more_steps: ButtonLabel
-    about_module: ButtonLabel
-    more_about_module: ButtonLabel
-    back_to_result: ButtonLabel
-    how_scored: ButtonLabel
-    start_precheck: ButtonLabel
-    change_precheck: ButtonLabel
-    what_now: ButtonLabel
-    whom_to_ask: ButtonLabel
-    fitting_module: ButtonLabel
-    none_of_these: ButtonLabel
-    export: ButtonLabel
-    erase: ButtonLabel
-    erase_now: ButtonLabel
+    menu: ButtonLabel = Field(description="To the menu.")
+    back: ButtonLabel = Field(description="One step back.")
+    more: ButtonLabel = Field(description="The next page of a list.")
+    go_on: ButtonLabel = Field(description="Go on with the check after its first result.")
+    check: ButtonLabel = Field(description="Begin the check.")
+    continue_check: ButtonLabel = Field(description="Go on with a check that was left.")
+    start_again: ButtonLabel = Field(description="Begin the check anew.")
+    change_answer: ButtonLabel = Field(description="To the list of answers, to change one.")
+    change_this: ButtonLabel = Field(description="Change the answer that an old button meant.")
+    keep_answer: ButtonLabel = Field(description="Leave the answer as it is.")
+    modules: ButtonLabel = Field(description="To the three workshops.")
+    apply: ButtonLabel = Field(description="To the pre-check.")
+    ask: ButtonLabel = Field(description="Ask a question.")
+    topics: ButtonLabel = Field(description="To the topics.")
+    languages: ButtonLabel = Field(description="Choose another language; the same in every language.")
+    collection_yes: ButtonLabel = Field(description="The museum holds a collection.")
+    collection_no: ButtonLabel = Field(description="The museum holds no collection.")
+    not_sure: ButtonLabel = Field(description="Leave an answer open.")
+    why_asked: ButtonLabel = Field(description="Ask why the question is asked.")
+    show_likely: ButtonLabel = Field(description="Show the likely workshop before the check is done.")
+    settle: ButtonLabel = Field(description="Answer what was left open.")
+    full_profile: ButtonLabel = Field(description="Answer all the questions.")
+    why_level: ButtonLabel = Field(description="Ask what decided the level.")
+    more_steps: ButtonLabel = Field(description="See a next step for every side.")
+    about_module: ButtonLabel = Field(description="To the workshop of the result.")
+    more_about_module: ButtonLabel = Field(description="To the entry on the workshop.")
+    back_to_result: ButtonLabel = Field(description="To the result.")
+    how_scored: ButtonLabel = Field(description="Ask how the level is worked out.")
+    start_precheck: ButtonLabel = Field(description="Begin the pre-check.")
+    change_precheck: ButtonLabel = Field(description="Do the pre-check again.")
+    what_now: ButtonLabel = Field(description="Ask what is left to do when no call is open.")
+    whom_to_ask: ButtonLabel = Field(description="Ask who can tell more.")
+    fitting_module: ButtonLabel = Field(description="Choose the workshop that fits the result.")
+    none_of_these: ButtonLabel = Field(description="None of the suggested questions is meant.")
+    export: ButtonLabel = Field(description="See everything that is stored.")
+    erase: ButtonLabel = Field(description="Delete everything; asked about once more.")
+    erase_now: ButtonLabel = Field(description="Delete everything, now.")
 
 
 class Sentences(Authored):
     """The assistant's own sentences; every one that the code says has its key here."""
 
-    welcome: Words
-    help: Words
-    language_changed: Words
-    which_language: Words
-    offer_switch: Words
-    ask_away: Words
-    check_intro: Words
-    collection_question: Words
-    progress: Words
-    progress_full: Words
-    answered_so_far: Words
-    straight_line: Plural
-    summary: Words
-    summary_empty: Words
-    resume: Plural
-    no_result_yet: Words
-    card_title: Words
-    card_level: Words
-    card_open_level: Words
-    card_module: Words
-    sure_open: Words
-    sure_likely: Words
-    sure_sure: Words
-    sure_full: Words
-    sure_borderline: Words
-    sure_unsettled: Words
-    word_unknown: Words
-    word_starting: Words
-    word_begun: Words
-    word_established: Words
-    word_leading: Words
-    card_why: Words
-    card_steps: Words
-    card_method: Words
-    no_steps: Words
-    all_steps: Words
-    foundations_short: Words
-    foundations: Words
-    level_meaning: Words
-    explain_open: Words
-    explain_changes: Plural
-    explain_change: Words
-    explain_points: Words
-    modules_intro: Words
-    module_short: Words
-    module_title: Words
-    module_where: Words
-    project_ended: Words
-    module_contact: Words
-    topics: Words
-    group: Words
-    for_your_level: Words
-    sources: Words
-    did_you_mean: Words
-    unknown: Words
-    no_call: Words
-    call_open: Words
-    apply_intro: Words
-    which_module: Words
-    no_such_country: Words
-    verdict_yes: Words
-    verdict_ask: Words
-    verdict_no: Words
-    reasons_no: Words
-    reasons_ask: Words
-    reasons_yes: Words
-    rule_source: Words
-    person_decides: Words
-    old_button: Words
-    old_answer: Words
-    noted_already: Words
-    unreadable_button: Words
-    no_term_here: Words
-    unknown_command: Words
-    no_such_number: Words
-    no_words: Words
-    sent_photo: Words
-    sent_voice: Words
-    sent_sticker: Words
-    sent_location: Words
-    sent_document: Words
-    sent_other: Words
-    privacy: Words
-    export_follows: Words
-    erase_sure: Words
-    erased: Words
-    stopped: Words
-    went_wrong: Words
+    welcome: Words = Field(description="The first message.")
+    help: Words = Field(description="What the assistant can do, before the list of commands.")
+    language_changed: Words = Field(description="Said after a change of language.")
+    which_language: Words = Field(description="Asks for the language.")
+    offer_switch: Words = Field(description="Offered after a question in another language.")
+    ask_away: Words = Field(description="Invites a question.")
+    check_intro: Words = Field(description="Said before the check begins.")
+    collection_question: Words = Field(description="Asked first: is there a collection?")
+    progress: Words = Field(description="Above each question; {n} of about {total}.")
+    progress_full: Words = Field(description="The same when all questions are asked.")
+    answered_so_far: Words = Field(
+        description="Above a question that is answered again; {answer} is the present answer."
+    )
+    straight_line: Plural = Field(description="Asked once after {n} equal answers in a row.")
+    summary: Words = Field(description="Above the list of answers.")
+    summary_empty: Words = Field(description="Said instead when there are none.")
+    resume: Plural = Field(description="Said to a person who comes back; {n} answers so far.")
+    no_result_yet: Words = Field(description="Said when a result is asked for too early.")
+    card_title: Words = Field(description="The result's first line; {answered} of {total} answers.")
+    card_level: Words = Field(description="The result's level.")
+    card_open_level: Words = Field(description="The result while two or more {levels} are possible.")
+    card_module: Words = Field(
+        description="The fitting workshop: its {number}, {subject}, {host} and {place}."
+    )
+    sure_open: Words = Field(description="How sure the result is: not at all yet.")
+    sure_likely: Words = Field(description="How sure the result is: likely.")
+    sure_sure: Words = Field(description="How sure the result is: sure.")
+    sure_full: Words = Field(description="How sure the result is: all questions are answered.")
+    sure_borderline: Words = Field(description="How sure the result is: near the {other} workshop.")
+    sure_unsettled: Words = Field(description="How sure the result is: too much was left open.")
+    word_unknown: Words = Field(description="A side of which nothing is known.")
+    word_starting: Words = Field(description="A side at the start.")
+    word_begun: Words = Field(description="A side that is begun.")
+    word_established: Words = Field(description="A side that is in place.")
+    word_leading: Words = Field(description="A side that is ahead.")
+    card_why: Words = Field(description="What decided the result; {answers} are the topics.")
+    card_steps: Words = Field(description="Above the first steps.")
+    card_method: Words = Field(
+        description="The result's last line: the {version} of the check and the {day}."
+    )
+    no_steps: Words = Field(description="Said when a museum is ahead everywhere.")
+    all_steps: Words = Field(description="Above the list of all next steps.")
+    foundations_short: Words = Field(
+        description="The remark on the result when a level stands on thin ground."
+    )
+    foundations: Words = Field(description="The same remark in full.")
+    level_meaning: Words = Field(description="A {level} and its {meaning}.")
+    explain_open: Words = Field(description="Said when no level is settled yet.")
+    explain_changes: Plural = Field(description="Above the answers that decided; {n} is how many.")
+    explain_change: Words = Field(
+        description="One of them: its {topic}, what it is {now}, and what it would have been {then}."
+    )
+    explain_points: Words = Field(description="The {total} of points, and where {medium} and {higher} begin.")
+    modules_intro: Words = Field(description="Above the three workshops.")
+    module_short: Words = Field(description="One workshop in a line: {number}, {subject}, {host}, {whom}.")
+    module_title: Words = Field(description="A workshop's first line: {number} and {subject}.")
+    module_where: Words = Field(description="Its {host}, {place} and {level}.")
+    project_ended: Words = Field(description="Said wherever a workshop is shown: the project is over.")
+    module_contact: Words = Field(description="Whom to ask today: {contact}; a link follows.")
+    topics: Words = Field(description="Above the list of topics.")
+    group: Words = Field(description="Above the questions of one topic; {name} is the topic.")
+    for_your_level: Words = Field(description="Before the advice for one level.")
+    sources: Words = Field(description="Before the sources; {checked} is the day on which they were read.")
+    did_you_mean: Words = Field(description="Above up to three questions that may be meant.")
+    unknown: Words = Field(description="Said when nothing answers a question.")
+    no_call: Words = Field(description="Said while no call is open.")
+    call_open: Words = Field(description="Said while a call is open until {closes}; {url} tells more.")
+    apply_intro: Words = Field(description="Said before the pre-check begins.")
+    which_module: Words = Field(description="Asks for the workshop in mind.")
+    no_such_country: Words = Field(description="Said when a country is not understood.")
+    verdict_yes: Words = Field(description="The pre-check's result: yes.")
+    verdict_ask: Words = Field(description="The pre-check's result: ask the partner.")
+    verdict_no: Words = Field(description="The pre-check's result: no.")
+    reasons_no: Words = Field(description="Above what speaks against taking part.")
+    reasons_ask: Words = Field(description="Above what to ask about.")
+    reasons_yes: Words = Field(description="Above what speaks for taking part.")
+    rule_source: Words = Field(
+        description="Before a rule's source: the {rule} and the day on which it was {checked}; a link and ) follow."
+    )
+    person_decides: Words = Field(description="The pre-check's last line.")
+    old_button: Words = Field(description="Said when a button of an earlier message is pressed.")
+    old_answer: Words = Field(
+        description="Said when an earlier question is answered again: its {topic} and {answer}."
+    )
+    noted_already: Words = Field(
+        description="Said when the same answer is given twice: its {topic} and {answer}."
+    )
+    unreadable_button: Words = Field(description="Said when a button cannot be read.")
+    no_term_here: Words = Field(description="Said when a meaning is asked and no term is in sight.")
+    unknown_command: Words = Field(description="Said to an unknown /command.")
+    no_such_number: Words = Field(description="Said when nothing has that {number}.")
+    no_words: Words = Field(description="Said to a message without words or numbers.")
+    sent_photo: Words = Field(description="Said to a picture.")
+    sent_voice: Words = Field(description="Said to a voice message.")
+    sent_sticker: Words = Field(description="Said to a sticker.")
+    sent_location: Words = Field(description="Said to a place.")
+    sent_document: Words = Field(description="Said to a file.")
+    sent_other: Words = Field(description="Said to anything else without words.")
+    privacy: Words = Field(description="What is stored; shown by /privacy.")
+    export_follows: Words = Field(description="Above everything that is stored.")
+    erase_sure: Words = Field(description="Asks once more before deleting.")
+    erased: Words = Field(description="Said after deleting.")
+    stopped: Words = Field(description="Said when a person stops.")
+    went_wrong: Words = Field(description="Said when the assistant itself failed.")
+    broken_knowledge: Words = Field(
+        description="Told to the administrators when a change cannot be taken up; what to mend follows."
+    )
 
 
 class Wording(Authored):
@@ -181,9 +208,9 @@ class Wording(Authored):
 
     language: Words = Field(description="The language's own name.")
     commands: dict[str, Words] = Field(description="The commands of the menu and what each does.")
-    profile: Profile
+    profile: Profile = Field(description="The texts on the assistant's page in Telegram.")
     groups: dict[Id, ButtonLabel] = Field(description="What the groups of questions are called.")
-    phrases: Phrases
-    small_talk: dict[Id, SmallTalk]
-    buttons: Buttons
-    sentences: Sentences
+    phrases: Phrases = Field(description="What people type to steer.")
+    small_talk: dict[Id, SmallTalk] = Field(description="Words that are no question, and what is answered.")
+    buttons: Buttons = Field(description="What stands on the buttons.")
+    sentences: Sentences = Field(description="Every sentence that the assistant itself says.")

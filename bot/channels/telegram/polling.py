@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
 from telegram.error import Conflict, NetworkError
 from telegram.ext import ExtBot
 
@@ -14,6 +13,8 @@ from bot.store import Received
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from telegram import Update
 
     from bot.store import AnyStore, Keys
 

@@ -132,7 +132,9 @@ def back(view: View, _choice: Choice) -> Move:
     item = current_item(view)
     here = COLLECTION if view.session.scene is Scene.COLLECTION else item.id if item else ""
     at = places.index(here) if here in places else len(places)
-    before = places[max(at - 1, 0)]
+    if at == 0:
+        return Move(view.session)
+    before = places[at - 1]
     if before == COLLECTION:
         return Move(replace(view.session.at(Scene.COLLECTION), editing=""))
     return Move(replace(view.session.at(Scene.CHECK), editing=before))

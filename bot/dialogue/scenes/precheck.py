@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from bot.assessment.eligibility import Finding, PreCheck, next_criterion, open_call, pre_check
-from bot.catalogue.model import Language, Rule, Verdict
+from bot.catalogue.model import Language, Rule, Stage, Verdict
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Choice, Verb
+from bot.dialogue.countries import codes_by_name, country_names
 from bot.dialogue.session import Scene
 from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say, say_date
@@ -85,7 +86,7 @@ def _outcome_buttons(view: View, criterion: Criterion) -> list[Button]:
 
 
 def _country_buttons(view: View, criterion: Criterion) -> list[Button]:
-    names = view.catalogue.countries[view.language]
+    names = country_names(view.language)
     return [button(names[code], Verb.GIVE, criterion.id, code) for code in HOME_COUNTRIES if code in names]
 
 
@@ -121,7 +122,7 @@ def _known(view: View, choice: Choice) -> bool:
     if criterion is None:
         return False
     if criterion.rule is Rule.COUNTRY:
-        return choice.value in view.catalogue.countries[Language.EN]
+        return choice.value in country_names(Language.EN)
     return criterion.outcome(choice.value) is not None
 
 
@@ -155,13 +156,8 @@ def country_named(view: View, text: str) -> Choice | None:
     """The choice that a typed country name means, where a country is asked for."""
     if not wants_country(view):
         return None
-    names = {
-        (language, code): name
-        for language, named in view.catalogue.countries.items()
-        for code, name in named.items()
-    }
     found = process.extractOne(
-        text, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=COUNTRY_LIKENESS
+        text, codes_by_name(), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=COUNTRY_LIKENESS
     )
     return Choice(Verb.GIVE, view.session.focus, found[2][1]) if found else None
 
@@ -186,11 +182,11 @@ def _checked(view: View) -> PreCheck:
 
 
 def _levels(view: View) -> tuple[Level, ...]:
-    """The museum's level, every level it may have while that is open, or nothing before the check."""
-    if not view.session.sheet.answers:
-        return ()
+    """The museum's level, both where it lies between two, or nothing while it is open."""
     found = view.assessment
-    return found.possible if found.level is None else (found.level,)
+    if found.level is not None:
+        return found.near if found.borderline else (found.level,)
+    return found.possible if found.stage is Stage.FULL else ()
 
 
 def verdict_screen(view: View) -> Reply:
@@ -203,13 +199,24 @@ def verdict_screen(view: View) -> Reply:
         _told(view, checked),
     )
     rows = column(
-        None if view.session.sheet.answers else button(view.b.check, Verb.CHECK),
+        _check_button(view),
         button(view.b.what_now, Verb.ENTRY, "alternatives-to-traces"),
         button(view.b.whom_to_ask, Verb.ENTRY, "contact-traces"),
         button(view.b.change_precheck, Verb.APPLY_START),
         button(view.b.menu, Verb.HOME),
     )
     return screen(join((*parts, say(view.s.person_decides))), rows)
+
+
+def _check_button(view: View) -> Button | None:
+    """The way into the check, or on in it, while it has no result."""
+    if view.assessment.level is not None:
+        return None
+    return (
+        button(view.b.continue_check, Verb.CONTINUE)
+        if view.session.sheet.answers
+        else button(view.b.check, Verb.CHECK)
+    )
 
 
 def _verdict_words(view: View, checked: PreCheck) -> Text:
@@ -240,7 +247,12 @@ def _reason(view: View, finding: Finding) -> Text:
         view.s.rule_source, rule=f"{criterion.id} {criterion.text(view.language).topic}", checked=checked
     )
     return (
-        words + Text.of(" ") + named + Text.link(criterion.source.title, criterion.source.url) + Text.of(")")
+        words
+        + Text.of(" ")
+        + named
+        + Text.of(" ")
+        + Text.link(criterion.source.title, criterion.source.url)
+        + Text.of(")")
     )
 
 

@@ -11,7 +11,6 @@ from bot.dialogue.choice import Verb
 from bot.dialogue.session import PENDING, Scene
 from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say, say_date
-from bot.matching import Kind
 
 if TYPE_CHECKING:
     from bot.catalogue.model import Entry
@@ -28,6 +27,8 @@ KEPT_LENGTH = 300
 
 def ask(view: View, utterance: str) -> Move:
     """Answers an utterance as well as the knowledge base can."""
+    from bot.matching import Kind  # noqa: PLC0415 - numpy is loaded with the first question, not at start
+
     outcome = view.knowledge.matchers.match(utterance, view.language.value, view.session.shown or None)
     known = [match.entry for match in outcome.matches if match.entry in view.catalogue.entries]
     if outcome.kind is Kind.ANSWER and known:

@@ -120,15 +120,21 @@ def _why(view: View, found: Assessment) -> Text:
 
 def _said(view: View, change: Change) -> str:
     words = view.instrument.named(change.item).text(view.language)
-    return f"{words.topic}: {words.options[change.answer].label}"
+    return f"{words.topic} ({words.options[change.answer].label})"
 
 
 def _first_steps(view: View, found: Assessment) -> Text:
     steps = [_step_words(view, step) for step in found.steps[:STEPS_ON_CARD]]
     if not steps:
-        return say(view.s.no_steps)
+        return _no_steps(view, found)
     numbered = "\n".join(f"{n}. {words}" for n, words in enumerate(steps, 1))
     return say(view.s.card_steps) + Text.of("\n" + numbered)
+
+
+def _no_steps(view: View, found: Assessment) -> Text:
+    """Why there is none to give: the museum is ahead in everything, or too little is known of it."""
+    unknown = found.level is None and DimensionWord.UNKNOWN in found.dimensions.values()
+    return say(view.s.explain_open if unknown else view.s.no_steps)
 
 
 def _step_words(view: View, step: Step) -> str:
@@ -202,11 +208,11 @@ def _changes(view: View, found: Assessment) -> Text:
 
 def steps_screen(view: View) -> Reply:
     """A next step for every dimension, the lowest first."""
-    lines = []
-    for number, step in enumerate(view.assessment.steps, 1):
+    found, lines = view.assessment, []
+    for number, step in enumerate(found.steps, 1):
         name = view.instrument.dimension(step.dimension).text(view.language).name
         lines.append(f"{number}. {name}: {_step_words(view, step)}.")
-    text = join((say(view.s.all_steps), Text.of("\n".join(lines)))) if lines else say(view.s.no_steps)
+    text = join((say(view.s.all_steps), Text.of("\n".join(lines)))) if lines else _no_steps(view, found)
     return screen(text, column(button(view.b.back_to_result, Verb.RESULT), button(view.b.menu, Verb.HOME)))
 
 

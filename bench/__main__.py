@@ -1,0 +1,66 @@
+"""`python -m bench`: everything in one run, in plain text, with a plot."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import click
+
+from bench import accuracy, lessons, speed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.dialogue.knowledge import Lessons
+    from bot.matching.evaluation import Question
+
+
+@click.command()
+@click.option("--questions", type=click.Path(path_type=Path), default=Path("tests/questions/dev.jsonl"))
+@click.option("--clinc", type=click.Path(path_type=Path, exists=True), help="clinc150 as JSON; left out without it")
+@click.option("--clinc-test", is_flag=True, help="the test part of clinc150, not its validation part")
+@click.option("--plot", type=click.Path(path_type=Path), default=Path("docs/matching-speed.png"))
+@click.option("--part", "parts", multiple=True, type=click.Choice(["accuracy", "rivals", "ablation", "clinc", "speed"]))
+def main(questions: Path, clinc: Path | None, plot: Path, parts: tuple[str, ...], *, clinc_test: bool) -> None:
+    """Measure the matching: accuracy, rivals on the same samples, ablation, clinc150, speed and building."""
+    base = lessons.knowledge()
+    chosen = parts or ("accuracy", "rivals", "ablation", "clinc", "speed")
+    asked = lessons.labelled(questions) if questions.exists() else []
+    if not asked:
+        click.echo(f"no questions at {questions}: accuracy, rivals and ablation are left out")
+    if "accuracy" in chosen and asked:
+        click.echo(accuracy.report(base, asked))
+    if "rivals" in chosen and asked:
+        for language in base.samples:
+            click.echo(f"\n{language}: top-1/top-3 in % by kind")
+            _lines(accuracy.beside(base, asked, language))
+    if "ablation" in chosen and asked:
+        click.echo("\nwhat each part gives: top-1 / top-3 in %, and how well the raw score rejects")
+        _lines(accuracy.ablation(base, asked))
+    if "clinc" in chosen:
+        click.echo("\n" + (accuracy.foreign(clinc, test=clinc_test) if clinc else "clinc150 is left out: no --clinc"))
+    if "speed" in chosen:
+        _speed(base, asked, plot)
+
+
+def _speed(base: Lessons, asked: list[Question], plot: Path) -> None:
+    click.echo()
+    _lines(speed.build(base))
+    if asked:
+        _lines(speed.question(base, asked))
+        timed = speed.by_size(base, asked)
+        _lines(speed.table(timed))
+        click.echo(speed.plot(timed, plot))
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""A changed knowledge folder is taken up by itself: whole, or not at all."""
+
+from __future__ import annotations
+
+import time
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from watchfiles import watch
+
+from bot.catalogue.load import catalogue_of, read_folder, version_of
+from bot.dialogue.knowledge import Knowledge
+from bot.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from bot.catalogue.load import FurtherCheck
+    from bot.catalogue.problem import Problem
+    from bot.channels.serving import Serving
+
+SETTLE_SECONDS = 0.3
+"""How long a folder must be quiet before it is read, and a broken one stay broken before anybody is told."""
+
+
+class Reloader:
+    """Watches the folder while the assistant serves.
+
+    A good change is served within two seconds. A broken one changes nothing: the last good knowledge goes
+    on serving, and whoever looks after the assistant is told once what is wrong and where.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        serving: Serving,
+        further: Iterable[FurtherCheck],
+        tell: Callable[[list[Problem]], None],
+    ) -> None:
+        """Takes the folder, what is served, and whom to tell of a broken change (from another thread)."""
+        self._folder = folder
+        self._serving = serving
+        self._further = tuple(further)
+        self._tell = tell
+        self._told = ""
+        self._stop = Event()
+        self._thread = Thread(target=self._watch, name="knowledge", daemon=True)
+
+    def start(self) -> None:
+        """Begins to watch."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stops watching."""
+        self._stop.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        quiet = int(SETTLE_SECONDS * 1000)
+        for _changes in watch(
+            self._folder, debounce=quiet, step=quiet // 3, stop_event=self._stop, rust_timeout=500
+        ):
+            self.take_up()
+
+    def take_up(self) -> None:
+        """Serves what stands in the folder now, if it has changed and nothing in it stands in the way."""
+        try:
+            files = read_folder(self._folder)
+        except KnowledgeError:
+            return
+        version = version_of(files)
+        if version == self._serving.knowledge.catalogue.version:
+            self._told = ""
+            return
+        catalogue, problems = catalogue_of(files, self._further)
+        if catalogue is None:
+            self._broken(files, version, problems)
+            return
+        self._serving.exchange(Knowledge(catalogue, self._serving.knowledge))
+        self._told = ""
+
+    def _broken(self, files: Mapping[str, bytes], version: str, problems: list[Problem]) -> None:
+        """Tells once, unless it was only a file caught half written."""
+        time.sleep(SETTLE_SECONDS)
+        try:
+            still = read_folder(self._folder) == files
+        except KnowledgeError:
+            still = False
+        if not still:
+            self.take_up()
+        elif version != self._told:
+            self._told = version
+            self._tell([problem for problem in problems if problem.blocking])

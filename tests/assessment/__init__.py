@@ -1,0 +1,1 @@
+"""The assessment: proofs, simulation, explanation and the pre-check."""

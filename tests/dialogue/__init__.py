@@ -1,0 +1,1 @@
+"""Every scene and intent of the conversation, as dialogues."""

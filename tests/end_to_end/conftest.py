@@ -1,0 +1,64 @@
+"""One running assistant for all the tests that plan no faults."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.bootstrap import catalogue
+from bot.dialogue.knowledge import Knowledge
+from tests.botapi import BotApi
+from tests.end_to_end.assistant import Assistant
+from tests.end_to_end.knowing import whole
+from tests.end_to_end.talking import Talk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def knowledge_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the whole knowledge base."""
+    return whole(tmp_path_factory.mktemp("whole") / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def knowledge(knowledge_folder: Path) -> Knowledge:
+    """The same as the process serves."""
+    return Knowledge(catalogue(knowledge_folder))
+
+
+@pytest.fixture(scope="session")
+def api() -> Iterator[BotApi]:
+    """A running double."""
+    with BotApi() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def assistant(
+    api: BotApi, knowledge_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Assistant]:
+    """The process, ready; in the end it stops cleanly, and has broken no rule and met no refusal."""
+    with Assistant(api, tmp_path_factory.mktemp("assistant"), knowledge_folder) as running:
+        running.start()
+        yield running
+        running.stop()
+    assert api.violations() == []
+    assert [call for call in api.calls() if (call.status or 0) >= 400] == []
+
+
+@pytest.fixture
+def new_talk(api: BotApi, assistant: Assistant, knowledge: Knowledge) -> Callable[..., Talk]:
+    """Makes a person who has not written yet."""
+    assert assistant.is_running, assistant.log
+    return partial(Talk.new, api, knowledge)
+
+
+@pytest.fixture
+def talk(new_talk: Callable[..., Talk]) -> Talk:
+    """A person who has just pressed Start."""
+    return new_talk().says("/start")

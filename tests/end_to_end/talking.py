@@ -1,0 +1,137 @@
+"""One person's chat over Telegram, with the same conversation beside it in memory as the measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self
+
+from bot.catalogue.model import Language
+from bot.channels.memory import Client
+from bot.channels.telegram.rendering import split
+from bot.dialogue.session import Session
+from tests.end_to_end.assistant import PATIENCE, until
+
+if TYPE_CHECKING:
+    from bot.dialogue.knowledge import Knowledge
+    from bot.dialogue.reply import Turn
+    from bot.dialogue.update import Attachment, Update
+    from tests.botapi import BotApi, Message, Person, Press
+
+Shown = tuple[str, tuple[str, ...], bool]
+"""A message as a person sees it: its text, its buttons, and whether it took another one's place."""
+
+
+@dataclass
+class Talk:
+    """Whatever is done here is done in both conversations, and both must say the same.
+
+    Attributes:
+        person: Over Telegram.
+        client: In memory.
+        heard: The bot's messages of the last turn.
+    """
+
+    api: BotApi
+    person: Person
+    client: Client
+    heard: list[Message] = field(default_factory=list)
+    _texts: dict[int, str] = field(default_factory=dict)
+    _changed: int = 0
+
+    @classmethod
+    def new(cls, api: BotApi, knowledge: Knowledge, language: str = "en", name: str = "Ann") -> Self:
+        """Somebody who has not written yet."""
+        person = api.person(language_code=language, first_name=name)
+        return cls(api, person, Client(knowledge, Language(language)))
+
+    @property
+    def text(self) -> str:
+        """All that was said in the last turn."""
+        return "\n\n".join(message.text for message in self.heard)
+
+    @property
+    def screen(self) -> Message:
+        """The present screen."""
+        return self.heard[-1]
+
+    def says(self, text: str) -> Self:
+        """Type something; over 4,096 characters it arrives as several messages."""
+        self.person.says(text)
+        return self.hears(self.client.says(text))
+
+    def presses(self, label: str) -> Self:
+        """Press a button of the last turn by its label or the beginning of it."""
+        found = [each for each in self.client.buttons if each.label.startswith(label)]
+        assert found, f"no button {label!r} among {[each.label for each in self.client.buttons]}"
+        self.person.presses(found[-1].label)
+        return self.hears(self.client.presses(found[-1].label))
+
+    def presses_data(self, data: str, message: Message | None = None) -> Self:
+        """Press a button with any data."""
+        self.person.presses_data(data, message)
+        return self.hears(self.client.presses_data(data))
+
+    def attaches(self, kind: Attachment) -> Self:
+        """Hear what is said to an attachment that the person has just sent."""
+        return self.hears(self.client.attaches(kind))
+
+    def takes(self, update: Update) -> Self:
+        """Hear what is said to an update that the person has just sent."""
+        return self.hears(self.client.sends(update))
+
+    def hears(self, turn: Turn) -> Self:
+        """Wait for what this turn says, and make sure that exactly this was said."""
+        expected = expected_of(turn)
+        with self.api.state.changed:
+            self.api.state.changed.wait_for(lambda: len(self._news(turn)) >= len(expected), PATIENCE)
+            news = self._news(turn)
+        shown = [self._shown(message) for message in news]
+        assert shown == expected, self.person.transcript()
+        self.heard = news
+        self._note(news)
+        return self
+
+    def adopts_seed(self) -> Self:
+        """Let the conversation in memory name its screens as the process does, to foretell its buttons."""
+        data = self.screen.buttons[0].data or ""
+        nonce = data.split(":")[1]
+        seed = nonce.removesuffix(f"{self.client.session.screen:x}")
+        self.client.session = replace(self.client.session, seed=seed)
+        return self
+
+    def is_forgotten(self) -> Self:
+        """Begin afresh in memory too, now that everything about the person was erased."""
+        self.client.session = Session("afresh", self.client.language)
+        return self
+
+    def ends(self) -> list[Press]:
+        """Make sure that nothing more was said and no press is left waiting; return the presses."""
+        until(lambda: all(press.answered for press in self.api.presses(self.person.id)))
+        with self.api.state.changed:
+            assert not self._news(None), self.person.transcript()
+        return self.api.presses(self.person.id)
+
+    def _news(self, turn: Turn | None) -> list[Message]:
+        """What the bot said since, without old screens that merely lost their buttons."""
+        said = [one for one in self.person.messages if one.from_bot and one.changed > self._changed]
+        fresh = [one for one in said if one.labels or one.text != self._texts.get(one.message_id)]
+        exported = turn is not None and turn.export
+        kept = [one for one in fresh if not (exported and one.text.startswith("{"))]
+        return sorted(kept, key=lambda one: one.changed)
+
+    def _shown(self, message: Message) -> Shown:
+        return message.text, tuple(message.labels), message.message_id in self._texts
+
+    def _note(self, news: list[Message]) -> None:
+        self._changed = max((one.changed for one in news), default=self._changed)
+        self._texts |= {one.message_id: one.text for one in self.person.messages if one.from_bot}
+
+
+def expected_of(turn: Turn) -> list[Shown]:
+    """What a person sees of a turn; long texts come as several messages."""
+    shown: list[Shown] = []
+    for reply in turn.replies:
+        *first, last = (part.plain.strip() for part in split(reply.text))
+        shown += [(part, (), False) for part in first]
+        shown.append((last, tuple(each.label for each in reply.buttons), reply.in_place and not first))
+    return shown

@@ -1,0 +1,1 @@
+"""What must hold for any person, any order and any input."""
