@@ -24,7 +24,7 @@ help:  ## show these lines
 chat: .venv/ready-run  ## talk to the assistant in this terminal; no token needed
 	@$(BIN)/python -m bot chat
 
-run: .venv/ready-run  ## run the Telegram bot (needs TRACES_TOKEN in .env)
+run: .venv/ready-run  ## run the Telegram bot (needs TELEGRAM_BOT_TOKEN in .env)
 	@$(BIN)/python -m bot run
 
 test: .venv/ready-dev  ## run the tests

@@ -47,8 +47,8 @@ class Unfair:
 def unfair_paths(instrument: Instrument) -> Iterator[Unfair]:
     """Every row at which a better sheet is put lower, for each stage and number of items (P1).
 
-    A sheet ends where its stage's table first says so, or when all items are answered, be it that the
-    last ones are answered "not sure"; and a person may look at the level so far after any answer.
+    A sheet ends where its stage's table first says so, or when all items are answered, any number of
+    them with "not sure"; and a person may look at the level so far after any answer.
     """
     for items in museum_sizes(instrument):
         for stage in (Stage.LIKELY, Stage.SURE, Stage.FULL):
@@ -68,11 +68,13 @@ def _unfair(instrument: Instrument, stage: Stage, items: int) -> Iterator[Unfair
     pairs = Pairs()
     for answered in range(1, items + 1):
         pairs = pairs.grown()
+        last = _last(instrument, items, answered)
+        yield from _found(items, stage, answered, pairs, last)
         if answered < items and stage is not Stage.FULL:
             stops = _stops(instrument, stage, items, answered)
             yield from _found(items, stage, answered, pairs, stops)
             pairs = pairs.after(stops)
-        yield from _found(items, stage, answered, pairs, _last(instrument, items, answered))
+            yield from _found(items, stage, answered, pairs, last)
 
 
 def _found(items: int, stage: Stage, answered: int, pairs: Pairs, ends: Ends) -> Iterator[Unfair]:
@@ -91,7 +93,7 @@ def _stops(instrument: Instrument, stage: Stage, items: int, answered: int) -> E
 
 
 def _last(instrument: Instrument, items: int, known: int) -> Ends:
-    """Where sheets end when all items are answered, those after the known ones with "not sure"."""
+    """Where sheets end when all items are answered, all but the known ones with "not sure"."""
     sums: defaultdict[Level, Sums] = defaultdict(int)
     for points in range(HIGHEST * known + 1):
         low = level_of(scaled(points, items, instrument), instrument)

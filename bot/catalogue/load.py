@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks import problems_between
 from bot.catalogue.draft import Draft, draft_of
+from bot.catalogue.lock import LOCK_FILE, Lock
 from bot.catalogue.model import Entry, Language, Wording
+from bot.catalogue.problem import Problem
 from bot.errors import KnowledgeError
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.catalogue.model import Eligibility
-    from bot.catalogue.problem import Problem
 
     FurtherCheck = Callable[[Draft], Iterable[Problem]]
 
@@ -36,6 +37,16 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     except OSError as error:
         raise KnowledgeError(f"The knowledge folder cannot be read: {error}.") from error
+
+
+def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
+    """From which English each translation was made, and a problem where that file cannot be read."""
+    path = folder / LOCK_FILE
+    try:
+        return (Lock.read(path.read_text("utf-8")) if path.exists() else Lock()), []
+    except (OSError, ValueError):
+        hint = "restore it, or run: traces-bot translations accept --all"
+        return Lock(), [Problem(LOCK_FILE, 1, "the file cannot be read", hint, "lock", blocking=False)]
 
 
 def check_files(

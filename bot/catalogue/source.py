@@ -34,11 +34,16 @@ _CURLY = "“”„‟«»"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as read: plain dicts, lists and strings, and the line of every place in it."""
+    """One file as read: plain dicts, lists and strings, and the line of every place in it.
+
+    Attributes:
+        first_line: as it stands in the file; a comment there points an editor to the file's schema.
+    """
 
     path: str
     value: Any
     lines: Lines = field(repr=False)
+    first_line: str = ""
 
     def line_of(self, place: Place) -> int:
         """The line of a place, or of the nearest enclosing place that stands in the file."""
@@ -102,6 +107,7 @@ class _Builder:
         self.path = path
         self.lines: Lines = {}
         self.problems: list[Problem] = []
+        self._first_line = text.partition("\n")[0].rstrip()
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def document(self) -> Document:
@@ -115,7 +121,7 @@ class _Builder:
         if isinstance(after, yaml.DocumentStartEvent):
             line = _line(after)
             self._note(line, "a second document starts here (---)", "keep one document a file", "documents")
-        return Document(self.path, value, self.lines)
+        return Document(self.path, value, self.lines, self._first_line)
 
     def _value(self, event: yaml.Event, place: Place, depth: int) -> Any:
         line = _line(event)

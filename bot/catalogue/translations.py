@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.catalogue.problem import Problem
-from bot.catalogue.source import Document, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.catalogue.source import Document, Place
 
 ENGLISH = "wording/en.yaml"
 
@@ -21,7 +23,7 @@ def complete_wordings(documents: dict[str, Document]) -> list[Problem]:
         if english is not None and path.startswith("wording/") and path != ENGLISH:
             gaps = list(_gaps(document.value, english.value, ()))
             problems += [_missing(document, gap) for gap in gaps]
-            documents[path] = Document(path, _filled(document.value, english.value), document.lines)
+            documents[path] = replace(document, value=_filled(document.value, english.value))
     return problems
 
 

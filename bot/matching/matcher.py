@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.matching.confidence import MEASURED, Calibration, Signs
+from bot.matching.evidence import Evidence
 from bot.matching.explanation import Explanation, Reason, Weighed
 from bot.matching.features import features
 from bot.matching.gram import Gram
@@ -26,6 +27,7 @@ Floats = npt.NDArray[np.float32]
 
 RIDGE = 0.1
 _BEST_SAMPLE = 0.05
+_EVIDENCE = 0.03
 _MATCHES = 5
 _GENERIC = 3
 _CLOSE = 0.03
@@ -54,6 +56,7 @@ class Matcher:
     covered: int
     reader: Reader
     index: Index
+    evidence: Evidence
     rows: tuple[tuple[str, ...], ...]
     samples: Mapping[tuple[str, ...], tuple[int, ...]]
     firsts: npt.NDArray[np.int64]
@@ -86,13 +89,15 @@ class Matcher:
         rows, owner, entries = _rows(utterances, near_misses)
         reader = Reader.of(rows, language, Thesaurus.of(thesaurus or (), language))
         entry = np.array(owner, dtype=np.int64)
-        index = Index.of(features([reader.take(row, mend=False) for row in rows]), entry)
+        readings = [reader.take(row, mend=False) for row in rows]
+        index = Index.of(features(readings), entry)
         return cls(
             language=language,
             entries=entries,
             covered=len(entries) - len([topic for topic in near_misses if topic in entries]),
             reader=reader,
             index=index,
+            evidence=Evidence.of(readings, owner, reader.size, len(reader.thesaurus.ids)),
             rows=tuple(rows),
             samples=_exact(rows, owner),
             firsts=np.flatnonzero(np.diff(entry, prepend=-1)),
@@ -118,6 +123,7 @@ class Matcher:
         likeness = self.index.similarity(features([reading]))
         best = np.maximum.reduceat(likeness, self.firsts)
         blended: Floats = (1 - _BEST_SAMPLE) * (likeness @ self.head) + _BEST_SAMPLE * best
+        blended += _EVIDENCE * self.evidence.speaking(reading)
         return blended
 
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:

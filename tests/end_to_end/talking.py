@@ -66,6 +66,10 @@ class Talk:
         self.person.presses(found[-1].label)
         return self.hears(self.client.presses(found[-1].label))
 
+    def presses_choice(self, choice: str) -> Self:
+        """Press the button of the last turn that stands for a choice, such as ``a.D1.0``."""
+        return self.presses(next(each.label for each in self.client.buttons if str(each.choice) == choice))
+
     def presses_data(self, data: str, message: Message | None = None) -> Self:
         """Press a button with any data."""
         self.person.presses_data(data, message)

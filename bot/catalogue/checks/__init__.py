@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.catalogue.checks.entries import entry_problems
+from bot.catalogue.checks.first_lines import first_line_problems
 from bot.catalogue.checks.instrument import instrument_problems
 from bot.catalogue.checks.references import reference_problems
 from bot.catalogue.checks.rules import rule_problems
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.catalogue.problem import Problem
 
 CHECKS = (
+    first_line_problems,
     entry_problems,
     reference_problems,
     utterance_problems,

@@ -1,0 +1,119 @@
+"""Every button of every screen is pressed at least once: in memory all of them, over Telegram every screen."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from telegram import InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
+
+from bot.catalogue.model import Language
+from bot.channels.telegram.rendering import outgoing, read_payload
+from bot.dialogue.choice import Verb
+from bot.dialogue.session import Scene, from_json, to_json
+from tests.botapi import BotApi
+from tests.botapi.parameters import Parameters
+from tests.botapi.sending import send_message
+from tests.end_to_end.screens import Crawler, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.dialogue.knowledge import Knowledge
+    from bot.dialogue.reply import Turn
+    from tests.end_to_end.screens import Step
+    from tests.end_to_end.talking import Talk
+
+LONGEST_LABEL = 50
+"""Characters; a label that partners write has at most 30, and a line of the summary is made of two."""
+
+NEVER_ON_A_BUTTON = {Verb.HELP, Verb.STOP}
+"""Choices that are only typed."""
+
+AT_ONCE = 16
+
+
+def crawled(knowledge: Knowledge, language: Language, look: Callable[[Turn], None]) -> Crawler:
+    """A crawler that has seen everything."""
+    crawler = Crawler(knowledge, language, datetime.now(UTC), look)
+    crawler.crawl()
+    return crawler
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_button_of_every_screen_leads_somewhere(knowledge: Knowledge, language: Language) -> None:
+    """Each has a reply that Telegram takes, and leaves a session that can be stored."""
+    api = BotApi()
+    person = api.person(language_code=language)
+    api.state.chats[person.id].started = True
+
+    def look(turn: Turn) -> None:
+        assert from_json(to_json(turn.session)) == turn.session
+        for reply in turn.replies:
+            assert reply.text.plain.strip()
+            for row in outgoing(reply, None):
+                html, keyboard = read_payload(row.payload)
+                check_keyboard(keyboard)
+                send_message(api.state, as_sent(person.id, html, keyboard))
+
+    crawler = crawled(knowledge, language, look)
+    assert crawler.scenes == set(Scene)
+    assert crawler.pressed == set(Verb) - NEVER_ON_A_BUTTON
+    assert len(crawler.visits) > len(knowledge.catalogue.entries)
+    assert api.violations() == []
+
+
+def as_sent(chat: int, html: str, keyboard: InlineKeyboardMarkup | None) -> Parameters:
+    """The call that the sender makes."""
+    markup: dict[str, Any] = {} if keyboard is None else {"reply_markup": keyboard.to_dict()}
+    return Parameters({"chat_id": chat, "text": html, "parse_mode": "HTML", **markup}, {})
+
+
+def check_keyboard(keyboard: InlineKeyboardMarkup | None) -> None:
+    """Labels that can be read on a phone, data that Telegram carries, no two buttons that look the same."""
+    rows = keyboard.inline_keyboard if keyboard else ()
+    buttons = [button for row in rows for button in row]
+    assert len(buttons) <= InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER
+    assert len({button.text for button in buttons}) == len(buttons)
+    for button in buttons:
+        assert 0 < len(button.text) <= LONGEST_LABEL
+        data = str(button.callback_data).encode()
+        assert InlineKeyboardButtonLimit.MIN_CALLBACK_DATA <= len(data)
+        assert len(data) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+
+
+def test_every_screen_is_the_same_over_telegram(
+    knowledge: Knowledge, new_talk: Callable[..., Talk]
+) -> None:
+    """Whoever goes the shortest way to a screen sees there what the core says, word for word."""
+    visits = crawled(knowledge, Language.EN, lambda _turn: None).visits.values()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        talks = list(pool.map(lambda steps: walk(new_talk(), steps), longest(visits)))
+    assert all(press.answered for talk in talks for press in talk.ends())
+
+
+def longest(visits: Iterable[Visit]) -> list[tuple[Step, ...]]:
+    """The ways that are not the beginning of another one."""
+    ways = {visit.steps for visit in visits if visit.steps}
+    begun = {way[:at] for way in ways for at in range(1, len(way))}
+    return sorted(ways - begun)
+
+
+def walk(talk: Talk, steps: tuple[Step, ...]) -> Talk:
+    """Take the steps; each turn is compared."""
+    for step in steps:
+        if step.startswith("["):
+            talk.presses_choice(step[1:-1])
+        else:
+            talk.says(step)
+    return talk
+
+
+def test_no_text_is_longer_than_a_message(knowledge: Knowledge) -> None:
+    """Every screen fits into one message, so that each can be edited in place."""
+    lengths: list[int] = []
+    crawled(knowledge, Language.EN, lambda turn: lengths.extend(len(r.text.plain) for r in turn.replies))
+    assert max(lengths) <= MessageLimit.MAX_TEXT_LENGTH
