@@ -15,11 +15,12 @@ help:  ## show these lines
 
 .venv/ready-run: .venv/pyvenv.cfg requirements/run.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/ready-dev: .venv/pyvenv.cfg requirements/dev.txt
+.venv/ready-dev: .venv/ready-run requirements/dev.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
-	@touch $@ .venv/ready-run
+	@touch $@
 
 chat: .venv/ready-run  ## talk to the assistant in this terminal; no token needed
 	@$(BIN)/python -m bot chat
@@ -49,8 +50,8 @@ check: .venv/ready-run  ## check the knowledge base
 	@$(BIN)/python -m bot check
 
 lock:  ## renew the locked requirements (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra install pyproject.toml -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra install --extra dev pyproject.toml -o requirements/dev.txt
 
 clean:  ## remove what make made
 	rm -rf .venv

@@ -21,11 +21,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--questions", type=click.Path(path_type=Path), default=Path("tests/questions/dev.jsonl"))
-@click.option("--clinc", type=click.Path(path_type=Path, exists=True), help="clinc150 as JSON; left out without it")
+@click.option(
+    "--clinc", type=click.Path(path_type=Path, exists=True), help="clinc150 as JSON; left out without it"
+)
 @click.option("--clinc-test", is_flag=True, help="the test part of clinc150, not its validation part")
 @click.option("--plot", type=click.Path(path_type=Path), default=Path("docs/matching-speed.png"))
-@click.option("--part", "parts", multiple=True, type=click.Choice(["accuracy", "rivals", "ablation", "clinc", "speed"]))
-def main(questions: Path, clinc: Path | None, plot: Path, parts: tuple[str, ...], *, clinc_test: bool) -> None:
+@click.option(
+    "--part", "parts", multiple=True, type=click.Choice(["accuracy", "rivals", "ablation", "clinc", "speed"])
+)
+def main(
+    questions: Path, clinc: Path | None, plot: Path, parts: tuple[str, ...], *, clinc_test: bool
+) -> None:
     """Measure the matching: accuracy, rivals on the same samples, ablation, clinc150, speed and building."""
     base = lessons.knowledge()
     chosen = parts or ("accuracy", "rivals", "ablation", "clinc", "speed")
@@ -42,7 +48,9 @@ def main(questions: Path, clinc: Path | None, plot: Path, parts: tuple[str, ...]
         click.echo("\nwhat each part gives: top-1 / top-3 in %, and how well the raw score rejects")
         _lines(accuracy.ablation(base, asked))
     if "clinc" in chosen:
-        click.echo("\n" + (accuracy.foreign(clinc, test=clinc_test) if clinc else "clinc150 is left out: no --clinc"))
+        click.echo(
+            "\n" + (accuracy.foreign(clinc, test=clinc_test) if clinc else "clinc150 is left out: no --clinc")
+        )
     if "speed" in chosen:
         _speed(base, asked, plot)
 

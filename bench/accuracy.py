@@ -62,7 +62,10 @@ def _line(name: str, asked: Sequence[Question], rank: Callable[[str], list[str]]
         hit = (found[:1] == [True], any(found))
         hits["all"].append(hit)
         hits.setdefault(question.kind, []).append(hit)
-    parts = [f"{kind} {100 * mean(h[0] for h in row):.0f}/{100 * mean(h[1] for h in row):.0f}" for kind, row in hits.items()]
+    parts = [
+        f"{kind} {100 * mean(h[0] for h in row):.0f}/{100 * mean(h[1] for h in row):.0f}"
+        for kind, row in hits.items()
+    ]
     return f"{name:30} " + "  ".join(parts)
 
 
@@ -71,7 +74,12 @@ def ablation(lessons: Lessons, questions: Sequence[Question]) -> Iterator[str]:
     yield _ablated("all parts", lessons, questions)
     yield _ablated("without the thesaurus", lessons, questions, thesaurus=())
     yield _ablated("without topics not covered", lessons, questions, near_misses={})
-    for block, name in ((Block.PAIR, "pairs"), (Block.NEXT, "neighbours"), (Block.CHAR, "letters"), (Block.WORD, "words")):
+    for block, name in (
+        (Block.PAIR, "pairs"),
+        (Block.NEXT, "neighbours"),
+        (Block.CHAR, "letters"),
+        (Block.WORD, "words"),
+    ):
         kept = BLOCK_WEIGHTS[block]
         BLOCK_WEIGHTS[block] = 0.0
         yield _ablated(f"without {name}", lessons, questions)
@@ -104,7 +112,9 @@ def _ablated(name: str, lessons: Lessons, questions: Sequence[Question], **inste
             inside.append(float(scores.max()))
         else:
             outside.append(float(scores.max()))
-    return f"{name:34} {100 * mean(first):5.1f} / {100 * mean(three):5.1f}   AUROC {auroc(inside, outside):.3f}"
+    return (
+        f"{name:34} {100 * mean(first):5.1f} / {100 * mean(three):5.1f}   AUROC {auroc(inside, outside):.3f}"
+    )
 
 
 def foreign(path: Path, *, test: bool) -> str:

@@ -69,7 +69,8 @@ def clinc(path: Path, seed: int, per_entry: int = 10, questions: int = 400, *, t
     outside = [row for row in asked if not row["id"]]
     drawn = chance.sample(inside, questions) + chance.sample(outside, min(questions, len(outside)))
     return Foreign(
-        samples, tuple(Question(str(row["text"]), "en", str(row["id"]) if row["id"] else None) for row in drawn)
+        samples,
+        tuple(Question(str(row["text"]), "en", str(row["id"]) if row["id"] else None) for row in drawn),
     )
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
-
 def _flat(samples: Mapping[str, Sequence[str]]) -> tuple[list[str], list[str]]:
     pairs = [(entry, text) for entry, texts in samples.items() for text in texts]
     return [entry for entry, _ in pairs], [text for _, text in pairs]
@@ -49,14 +48,20 @@ def wratio(samples: Mapping[str, Sequence[str]]) -> Callable[[str], list[str]]:
 def bm25(samples: Mapping[str, Sequence[str]], language: str = "en") -> Callable[[str], list[str]]:
     """Rank the entries as documents of stems (k1 1.2, b 0.75)."""
     stem = stemmer(language)
-    bags = {entry: Counter(stem(word) for text in texts for word in words(text)) for entry, texts in samples.items()}
+    bags = {
+        entry: Counter(stem(word) for text in texts for word in words(text))
+        for entry, texts in samples.items()
+    }
     mean = sum(map(Counter.total, bags.values())) / len(bags)
     having = Counter(word for bag in bags.values() for word in bag)
 
     def score(bag: Counter[str], asked: Sequence[str]) -> float:
         long = 1.2 * (0.25 + 0.75 * bag.total() / mean)
         return sum(
-            math.log(1 + (len(bags) - having[word] + 0.5) / (having[word] + 0.5)) * bag[word] * 2.2 / (bag[word] + long)
+            math.log(1 + (len(bags) - having[word] + 0.5) / (having[word] + 0.5))
+            * bag[word]
+            * 2.2
+            / (bag[word] + long)
             for word in asked
         )
 
@@ -76,7 +81,9 @@ def fts5(samples: Mapping[str, Sequence[str]]) -> Callable[[str], list[str]]:
 
     def rank(text: str) -> list[str]:
         asked = " OR ".join(f'"{word}"' for word in re.findall(r"\w{3,}", text))
-        rows = base.execute("select rowid from samples where text match ? order by rank limit 20", (asked or '"?"',))
+        rows = base.execute(
+            "select rowid from samples where text match ? order by rank limit 20", (asked or '"?"',)
+        )
         return list(dict.fromkeys(owners[row] for (row,) in rows))
 
     return rank
@@ -106,7 +113,9 @@ def minilm(samples: Mapping[str, Sequence[str]]) -> Callable[[str], list[str]]:
 
     owners, texts = _flat(samples)
     encoder = SentenceTransformer(str(packaged.MODEL_DIR), device="cpu")
-    model = LogisticRegression(C=30, max_iter=300).fit(encoder.encode(texts, normalize_embeddings=True), owners)
+    model = LogisticRegression(C=30, max_iter=300).fit(
+        encoder.encode(texts, normalize_embeddings=True), owners
+    )
 
     def rank(text: str) -> list[str]:
         chances = model.predict_proba(encoder.encode([text], normalize_embeddings=True))[0]

@@ -55,7 +55,9 @@ def by_size(lessons: Lessons, questions: Sequence[Question]) -> Timed:
         texts = [text for group in samples.values() for text in group]
         for name, ask in _ways(samples, texts).items():
             ask(asked[0])
-            timed.setdefault(name, {})[size] = 1e3 * statistics.median(_seconds(lambda t=text, a=ask: a(t)) for text in asked)  # type: ignore[misc]
+            timed.setdefault(name, {})[size] = 1e3 * statistics.median(
+                _seconds(lambda t=text, a=ask: a(t)) for text in asked
+            )  # type: ignore[misc]
     return timed
 
 
@@ -87,7 +89,13 @@ def plot(timed: Timed, path: Path) -> str:
     figure = Figure(figsize=(7, 4.5), layout="constrained")
     axes = figure.subplots()
     for name, times in timed.items():
-        axes.loglog(list(times), list(times.values()), marker="o", label=name, lw=3 if name == "this matching" else 1.2)
+        axes.loglog(
+            list(times),
+            list(times.values()),
+            marker="o",
+            label=name,
+            lw=3 if name == "this matching" else 1.2,
+        )
     axes.set(xlabel="samples", ylabel="median ms per question", title="One question, one thread")
     axes.legend(fontsize=8)
     axes.grid(alpha=0.3)
@@ -121,5 +129,3 @@ def _seconds(run: Callable[[], object]) -> float:
     began = time.perf_counter()
     run()
     return time.perf_counter() - began
-
-

@@ -78,13 +78,20 @@ def assess(*, jsonl: bool) -> None:
 
 
 @main.command()
-@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "annotations"]), default="text", help="How to print."
+)
+@click.option("--journeys", is_flag=True, help="Play the recorded conversations as well.")
 @click.argument("path", type=click.Path(path_type=Path, file_okay=False), required=False)
-def check(path: Path | None, *, as_json: bool) -> None:
+def check(path: Path | None, form: str, *, as_json: bool, journeys: bool) -> None:
     """Find every problem in the knowledge base; exit code 1 if there is any."""
     from bot import reports
 
-    sys.exit(1 if reports.check(path, as_json=as_json) else 0)
+    problems = reports.check(path, reports.Form("json" if as_json else form))
+    stopped = any(problem.blocking for problem in problems)
+    failed = reports.check_journeys(path) if journeys and not stopped else 0
+    sys.exit(1 if problems or failed else 0)
 
 
 @main.command()

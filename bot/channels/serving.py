@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,15 +13,26 @@ class Serving:
     """Holds the present knowledge, so that it can be exchanged between two turns."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Begins with a checked knowledge."""
+        """Begins with a checked knowledge, whose matchers need not be built yet."""
         self._knowledge = knowledge
+        self._learning = Lock()
+        self.learnt = False
+        """Whether a free question can be answered without waiting for the matchers."""
 
     @property
     def knowledge(self) -> Knowledge:
         """What is served now; a turn asks once and keeps to it."""
         return self._knowledge
 
+    def learn(self) -> None:
+        """Builds the matchers, once; for a thread beside the one that answers."""
+        with self._learning:
+            _ = self._knowledge.matchers
+            self.learnt = True
+
     def exchange(self, knowledge: Knowledge) -> None:
         """Serves another knowledge from the next turn on; its matchers are built first."""
         _ = knowledge.matchers
-        self._knowledge = knowledge
+        with self._learning:
+            self._knowledge = knowledge
+            self.learnt = True

@@ -55,7 +55,7 @@ class Terminal:
 
     def run(self) -> None:
         """Talks until the input ends."""
-        getting_ready = Thread(target=lambda: self._serving.knowledge.matchers, daemon=True)
+        getting_ready = Thread(target=self._serving.learn, daemon=True)
         self._take(self._first())
         getting_ready.start()
         while (line := _read()) is not None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LIKENESS = 88
 """From this likeness on (0 to 100) a word is taken for a term's name, so that one typing slip is forgiven."""
 
+LONG = 5
+"""From so many letters on a name with an ending is still that name; a shorter one may be another word."""
+
 
 def asked_about(utterance: str, patterns: Iterable[str]) -> Iterator[str]:
     """The words that an utterance may ask the meaning of, by patterns such as "what does {term} mean".
@@ -40,13 +43,14 @@ def find_term(words: str, terms: Iterable[Term], language: Language) -> Term | N
 
 
 def terms_in(text: str, terms: Iterable[Term], language: Language) -> tuple[Term, ...]:
-    """The terms whose names stand in a text as whole words."""
+    """The terms whose names stand in a text as whole words, be it with an ending."""
     spoken = text.casefold()
     return tuple(
-        term
-        for term in terms
-        if any(
-            re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", spoken)
-            for name in term.text(language).names
-        )
+        term for term in terms if any(re.search(_whole(name), spoken) for name in term.text(language).names)
     )
+
+
+def _whole(name: str) -> str:
+    """The pattern of a name; a longer one may have an ending, such as that of the plural."""
+    ending = r"\w{0,2}" if len(name) >= LONG else ""
+    return rf"(?<!\w){re.escape(name.casefold())}{ending}(?!\w)"

@@ -46,9 +46,15 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class AskingMeaning:
-    """Asks what words mean; no terms stands for "that word" on the present screen."""
+    """Asks what words mean.
+
+    Attributes:
+        terms: those asked about; none where the present screen has no term of the glossary.
+        utterance: the question that names a term; outside the check an entry may have more to say about it.
+    """
 
     terms: tuple[Term, ...]
+    utterance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from bot.dialogue.session import Scene
 from bot.dialogue.update import Commanded, Pressed, Said, Sent, Update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.dialogue.view import View
 
@@ -57,7 +57,12 @@ def understand(update: Update, view: View) -> Intent:
         case Sent(kind):
             return Wordless(kind)
         case Said(text):
-            return _said(text[:READ_AT_MOST], view)
+            return _said(_readable(text[:READ_AT_MOST]), view)
+
+
+def _readable(text: str) -> str:
+    """The text without halves of characters, which could be neither stored nor sent."""
+    return text.encode(errors="replace").decode()
 
 
 def _pressed(data: str, view: View) -> Intent:
@@ -91,7 +96,7 @@ def _said(text: str, view: View) -> Intent:
     chosen = _chosen(spoken, view)
     if chosen is not None:
         return Choosing(chosen)
-    if not re.search(r"[^\W\d_]", spoken):
+    if not any(each.isalpha() for each in spoken):
         return Wordless(number=spoken if re.search(r"\d", spoken) else "")
     return _steering(spoken, view) or Asking(text)
 
@@ -138,22 +143,19 @@ def _bare(name: str) -> str:
 
 
 def _steering(spoken: str, view: View) -> Intent | None:
+    """Words that ask for a meaning, steer, or are small talk; what is most like them decides."""
     wording = view.catalogue.wording(view.language)
     phrases = wording.phrases
-    command = _phrase(spoken, phrases.commands.items())
-    if command is not None and command in COMMANDS:
-        return Choosing(Choice(COMMANDS[command]))
-    if view.session.scene is Scene.CHECK and _phrase(spoken, [("why", phrases.why)]):
-        return Choosing(Choice(Verb.WHY_ASKED))
-    meaning = _meaning(spoken, view)
-    if meaning is not None:
-        return meaning
-    talk = _phrase(spoken, [(kind, talk.words) for kind, talk in wording.small_talk.items()])
-    return SmallTalking(talk) if talk else None
+    named: list[tuple[Intent, Sequence[str]]] = [
+        (Choosing(Choice(COMMANDS[name])), words) for name, words in phrases.commands.items() if name in COMMANDS
+    ]
+    if view.session.scene is Scene.CHECK:
+        named.append((Choosing(Choice(Verb.WHY_ASKED)), phrases.why))
+    named += [(SmallTalking(kind), talk.words) for kind, talk in wording.small_talk.items()]
+    return _meaning(spoken, view) or _phrase(spoken, named)
 
 
-def _phrase(spoken: str, kinds: Iterable[tuple[str, Iterable[str]]]) -> str | None:
-    named = list(kinds)
+def _phrase(spoken: str, named: Sequence[tuple[Intent, Sequence[str]]]) -> Intent | None:
     names = {(n, word): word for n, (_, words) in enumerate(named) for word in words}
     found = _like(spoken, names, PHRASE_LIKENESS)
     return named[found[0]][0] if found else None
@@ -167,5 +169,5 @@ def _meaning(spoken: str, view: View) -> Intent | None:
             return AskingMeaning(terms_in(present_screen(view).text.plain, terms, view.language))
         term = find_term(words, terms, view.language)
         if term is not None:
-            return AskingMeaning((term,))
+            return AskingMeaning((term,), spoken)
     return None

@@ -34,6 +34,7 @@ from bot.dialogue.wording import say
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.catalogue.model.glossary import TermText
     from bot.dialogue.knowledge import Knowledge
     from bot.dialogue.session import Session
     from bot.dialogue.update import Update
@@ -104,13 +105,8 @@ def _act(intent: Intent, view: View) -> Move:
             return _told(view, view.s.unreadable_button, with_screen=True)
         case Asking(utterance):
             return _ask(utterance, view)
-        case AskingMeaning(terms):
-            meanings = (
-                _meaning(_capital(term.text(view.language).term), term.text(view.language).meaning)
-                for term in terms
-            )
-            text = join(meanings) if terms else say(view.s.no_term_here)
-            return Move(view.session, (message(text),))
+        case AskingMeaning():
+            return _explain(intent, view)
         case SmallTalking(kind):
             return _small_talk(kind, view)
         case Wordless():
@@ -127,12 +123,18 @@ def _told(view: View, words: str, *, with_screen: bool = False) -> Move:
     return Move(session, (message(say(words)),), quiet=not (waits or with_screen))
 
 
-def _meaning(term: str, meaning: str) -> Text:
-    return Text.strong(term) + Text.of(f": {meaning}")
+def _explain(asked: AskingMeaning, view: View) -> Move:
+    """What terms mean; where nothing waits, an entry that answers the question is better."""
+    if asked.utterance and view.session.scene not in PENDING:
+        move = ask(view, asked.utterance)
+        if move.kept is None and not move.session.suggestions:
+            return move
+    text = join(_meaning(term.text(view.language)) for term in asked.terms)
+    return Move(view.session, (message(text or say(view.s.no_term_here)),))
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _meaning(term: TermText) -> Text:
+    return Text.strong(term.term[:1].upper() + term.term[1:]) + Text.of(f": {term.meaning}")
 
 
 def _choose(choice: Choice, view: View) -> Move:

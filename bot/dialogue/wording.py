@@ -22,8 +22,12 @@ def _locale(language: Language) -> Locale:
 
 
 def say(words: str, **values: object) -> Text:
-    """A sentence with its values; values are shown letter by letter, never as markup."""
-    return parse_markup(words).filled(values)
+    """A sentence with its values; values are shown letter by letter, never as markup.
+
+    Without values nothing is filled in: a partner's answer may have braces.
+    """
+    text = parse_markup(words)
+    return text.filled(values) if values else text
 
 
 def say_number(plural: Plural, number: int, language: Language, **values: object) -> Text:

@@ -86,7 +86,12 @@ def misled(matcher: Matcher, least: float = MISLED_BY) -> tuple[Misled, ...]:
     without[own] = -np.inf
     nearest, lead = without.argmax(axis=1), without.max(axis=1) - right
     found = [
-        Misled(matcher.entries[entry[at]], " ".join(matcher.rows[at]), matcher.entries[nearest[at]], float(lead[at]))
+        Misled(
+            matcher.entries[entry[at]],
+            " ".join(matcher.rows[at]),
+            matcher.entries[nearest[at]],
+            float(lead[at]),
+        )
         for at in np.flatnonzero((lead > least) & (entry < matcher.covered))
     ]
     return tuple(sorted(found, key=lambda item: (-item.lead, item.entry, item.sample)))
@@ -94,7 +99,9 @@ def misled(matcher: Matcher, least: float = MISLED_BY) -> tuple[Misled, ...]:
 
 def near_duplicates(utterances: Utterances, likeness: float = LIKENESS) -> tuple[NearDuplicate, ...]:
     """Give the pairs of samples of different entries whose words are nearly the same, in any order."""
-    rows = [(entry, text, " ".join(sorted(words(text)))) for entry, texts in utterances.items() for text in texts]
+    rows = [
+        (entry, text, " ".join(sorted(words(text)))) for entry, texts in utterances.items() for text in texts
+    ]
     plain = [row[2] for row in rows]
     found = []
     for start in range(0, len(rows), _CHUNK):

@@ -16,15 +16,13 @@ class Signs:
         score: the first match's raw score.
         second: the second match's raw score.
         outside: the raw score of the nearest topic that is not covered.
-        known: the share of the telling words that are known, 0 to 1.
-        telling: how many telling words are known; a mended word counts in part.
+        known: the share of the telling words that are known, 0 to 1; a mended word counts in part.
     """
 
     score: float
     second: float
     outside: float
     known: float
-    telling: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,6 @@ class Calibration:
     lead: float
     outside: float
     known: float
-    telling: float
     answer_from: float
     suggest_from: float
 
@@ -54,18 +51,16 @@ class Calibration:
             + self.lead * (signs.score - signs.second) / score
             + self.outside * min(signs.outside / score, 1.0)
             + self.known * signs.known
-            + self.telling * math.log1p(signs.telling)
         )
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, raised))))
 
 
 MEASURED = Calibration(
-    bias=-1.56,
-    score=2.02,
-    lead=3.42,
-    outside=-4.46,
-    known=3.59,
-    telling=0.92,
-    answer_from=0.72,
-    suggest_from=0.09,
+    bias=1.16,
+    score=3.58,
+    lead=2.42,
+    outside=-5.38,
+    known=2.10,
+    answer_from=0.77,
+    suggest_from=0.4,
 )

@@ -247,7 +247,18 @@ def _worst(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple(verdict for _, _, verdict in sorted(faulty, key=lambda row: row[:2])[:_WORST])
 
 
-_HEADINGS = ("questions", "top-1", "top-3", "served", "answered", "precision", "wrong", "far", "near", "calibration")
+_HEADINGS = (
+    "questions",
+    "top-1",
+    "top-3",
+    "served",
+    "answered",
+    "precision",
+    "wrong",
+    "far",
+    "near",
+    "calibration",
+)
 
 
 def _table(report: Report) -> str:
@@ -266,7 +277,9 @@ def _cells(counted: Figures) -> str:
 
 def _bands_table(report: Report) -> str:
     lines = ["confidence  matches  mean  right"]
-    lines += [f"from {low:.1f} {number:>12} {mean:>6.2f} {right:>6.2f}" for low, number, mean, right in report.bands]
+    lines += [
+        f"from {low:.1f} {number:>12} {mean:>6.2f} {right:>6.2f}" for low, number, mean, right in report.bands
+    ]
     return "\n".join(lines)
 
 
@@ -274,7 +287,12 @@ def _worst_list(report: Report) -> str:
     lines = ["the worst:"]
     for verdict in report.worst:
         question, outcome = verdict.question, verdict.outcome
-        got = ", ".join(f"{match.entry} {match.confidence:.2f}" for match in outcome.matches[:_SUGGESTED]) or "nothing"
+        got = (
+            ", ".join(f"{match.entry} {match.confidence:.2f}" for match in outcome.matches[:_SUGGESTED])
+            or "nothing"
+        )
         lines.append(f"[{question.language}] {question.text}")
-        lines.append(f"    {verdict.fault}; expected {question.expected or 'nothing'}; got {got}; {outcome.why.reason}")
+        lines.append(
+            f"    {verdict.fault}; expected {question.expected or 'nothing'}; got {got}; {outcome.why.reason}"
+        )
     return "\n".join(lines)

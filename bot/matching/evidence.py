@@ -47,7 +47,8 @@ class Evidence:
         for reading, number in zip(readings, owner, strict=True):
             bags[number].update(_terms(reading, words))
         counted = np.array(
-            [(term, entry, count) for entry, bag in enumerate(bags) for term, count in bag.items()], dtype=np.int64
+            [(term, entry, count) for entry, bag in enumerate(bags) for term, count in bag.items()],
+            dtype=np.int64,
         )
         term, entry, count = counted[np.argsort(counted[:, 0], kind="stable")].T
         having = np.bincount(term, minlength=words + concepts)
@@ -69,7 +70,9 @@ class Evidence:
         if not shared:
             return np.zeros(self.entries, np.float32)
         entry = np.concatenate([self.entry[first:last] for first, last, _ in shared])
-        weight = np.concatenate([self.weight[first:last] * np.float32(factor) for first, last, factor in shared])
+        weight = np.concatenate(
+            [self.weight[first:last] * np.float32(factor) for first, last, factor in shared]
+        )
         return np.bincount(entry, weight, self.entries).astype(np.float32)
 
 

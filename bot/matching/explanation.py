@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.matching.outcome import Match
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.matching.outcome import Match
 
 
 class Reason(StrEnum):

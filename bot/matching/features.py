@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Keys = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 GRAM_LENGTHS = (3, 4)
 _BLOCK_SHIFT = np.uint64(60)
@@ -76,8 +78,10 @@ def _tag(block: Block, number: npt.NDArray[np.unsignedinteger]) -> Keys:
     return number.astype(np.uint64) | (np.uint64(block) << _BLOCK_SHIFT)
 
 
-def _flat(batch: Iterable[Sequence[float]], lengths: Sequence[int], dtype: type) -> npt.NDArray[np.generic]:
-    return np.fromiter((value for row in batch for value in row), dtype=dtype, count=sum(lengths))
+def _flat(
+    rows: Iterable[Sequence[float]], lengths: Sequence[int], kind: type[_Number]
+) -> npt.NDArray[_Number]:
+    return np.fromiter((value for row in rows for value in row), dtype=kind, count=sum(lengths))
 
 
 def _words(batch: Sequence[Reading]) -> tuple[Features, npt.NDArray[np.bool_]]:

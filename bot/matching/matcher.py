@@ -31,7 +31,7 @@ _EVIDENCE = 0.03
 _MATCHES = 5
 _GENERIC = 3
 _CLOSE = 0.03
-_CONTEXT = 0.15
+_CONTEXT = 0.3
 _SHORT = 3
 
 
@@ -121,8 +121,8 @@ class Matcher:
     def scores(self, reading: Reading) -> Floats:
         """Give the raw score of every entry, topics that are not covered included."""
         likeness = self.index.similarity(features([reading]))
-        best = np.maximum.reduceat(likeness, self.firsts)
-        blended: Floats = (1 - _BEST_SAMPLE) * (likeness @ self.head) + _BEST_SAMPLE * best
+        blended: Floats = (1 - _BEST_SAMPLE) * (likeness @ self.head)
+        blended += _BEST_SAMPLE * np.maximum.reduceat(likeness, self.firsts)
         blended += _EVIDENCE * self.evidence.speaking(reading)
         return blended
 
@@ -136,7 +136,7 @@ class Matcher:
         outside = float(scores[self.covered :].max(initial=0.0))
         top = float(inside[order[0]])
         second = float(inside[order[1]]) if len(order) > 1 else 0.0
-        signs = Signs(top, second, outside, *_understood(reading))
+        signs = Signs(top, second, outside, _understood(reading))
         confidence = self.calibration.confidence(signs)
         matches = self._matches(inside, order, confidence)
         kind, reason = self._decide(signs, confidence, matches, outside)
@@ -230,8 +230,8 @@ class Matcher:
         return range(int(self.firsts[entry]), int(stop))
 
 
-def _understood(reading: Reading) -> tuple[float, float]:
-    """Give the share of the telling words that are known, and their number."""
+def _understood(reading: Reading) -> float:
+    """Give the share of the telling words that are known, 0 to 1."""
     named = {word for _, phrase in reading.named for word in phrase.split()}
     telling = {
         word: factor if known or word in named else 0.0
@@ -240,8 +240,7 @@ def _understood(reading: Reading) -> tuple[float, float]:
         )
         if not common
     }
-    known = sum(telling.values())
-    return known / max(len(telling), 1), known
+    return sum(telling.values()) / max(len(telling), 1)
 
 
 def _rows(

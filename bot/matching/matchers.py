@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Kind, Outcome
-from bot.matching.thesaurus import Concept
+
+if TYPE_CHECKING:
+    from bot.matching.thesaurus import Concept
 
 _CLEARLY_OTHER = 0.25
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.matching.language import common_words, stemmer
 from bot.matching.normalise import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _SHORTEST_PART = 5
 

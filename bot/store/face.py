@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,12 @@ class AnyStore(Protocol):
     Every future is done once the change is safe, or raises ``StoreError`` with nothing changed. Operations
     take effect in the order in which they were called.
     """
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store and wait until it is closed."""
 
     def receive(self, batch: Sequence[Received]) -> Future[list[Received]]:
         """Add updates; known ids are dropped.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,10 @@ from bot.catalogue.typed import typed
 from bot.settings import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from random import Random
 
-    from bot.catalogue.model import Authored, Instrument, Level
+    from bot.catalogue.model import Authored, Instrument
 
 KNOWLEDGE = PROJECT / "knowledge"
 
@@ -117,7 +118,7 @@ def _formula_row(confidence: Fraction, items: int, answered: int) -> StopRow:
     )
 
 
-def chance_table(chance: random.Random, stage: Stage, items: int) -> StopTable:
+def chance_table(chance: Random, stage: Stage, items: int) -> StopTable:
     """A table with bounds that rise within each row but are otherwise random: fair or unfair."""
     rows = []
     for answered in range(1, items + 1):
@@ -136,19 +137,14 @@ def chance_table(chance: random.Random, stage: Stage, items: int) -> StopTable:
     return StopTable(stage=stage, items=items, rows=tuple(rows))
 
 
-def ranks(levels: Iterable[Level]) -> Iterator[int]:
-    """The levels as numbers, 1 to 3."""
-    return (level.rank for level in levels)
-
-
 def sheets(instrument: Instrument, *, unsure: bool = True, full: bool = False) -> st.SearchStrategy[Sheet]:
     """Sheets of a museum with or without a collection, whole or in part, in no order."""
     answer = st.sampled_from(ANSWERS if unsure else ANSWERS[:4])
 
-    def filled(collection: bool) -> st.SearchStrategy[Sheet]:
-        names = [item.id for item in Sheet(holds_collection=collection).items(instrument)]
-        given_names = st.just(names) if full else st.lists(st.sampled_from(names), unique=True)
-        answers = given_names.flatmap(lambda chosen: st.fixed_dictionaries(dict.fromkeys(chosen, answer)))
-        return answers.map(lambda given: Sheet(given, collection))
+    def filled(blank: Sheet) -> st.SearchStrategy[Sheet]:
+        names = [item.id for item in blank.items(instrument)]
+        some = st.just(names) if full else st.lists(st.sampled_from(names), unique=True)
+        answers = some.flatmap(lambda chosen: st.fixed_dictionaries(dict.fromkeys(chosen, answer)))
+        return answers.map(lambda given: replace(blank, answers=given))
 
-    return st.booleans().flatmap(filled)
+    return st.sampled_from((Sheet(holds_collection=True), Sheet(holds_collection=False))).flatmap(filled)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from bot.catalogue.model import Instrument
 
 ITEMS = 5
-SEEDS = range(8)
+SEEDS = (*range(6), 64, 100)
+"""Chance tables, fair and unfair; the last two are unfair only where an early answer is "not sure"."""
 
 Step = tuple[Answer, Answer]
 LOWER_OR_SAME: tuple[Step, ...] = tuple((low, high) for high in range(4) for low in range(high + 1))
@@ -93,6 +94,22 @@ def test_the_hole_that_random_testing_missed_is_found(instrument: Instrument):
         each.better is Level.MEDIUM and each.worse_level is Level.HIGHER and isinstance(each.worse, int)
         for each in found
     )
+
+
+def test_an_unsure_answer_does_not_carry_a_worse_museum_past_a_better_one(instrument: Instrument):
+    """Of two museums that are both unsure of the ninth item, the better one is not put lower.
+
+    When the check waited for both ends of the unsure answer, the worse one went on to the highest level.
+    """
+    worse = (2, 2, 2, 1, 1, 1, 1, 1, NOT_SURE, *[3] * 9)
+    better = (2, 2, 2, 2, 1, 1, 1, 1, NOT_SURE, *[3] * 9)
+    levels = [_sure_level(answers, instrument) for answers in (worse, better)]
+    assert levels == [Level.MEDIUM, Level.MEDIUM]
+
+
+def _sure_level(answers: tuple[Answer, ...], instrument: Instrument) -> Level | None:
+    found = (assess(sheet_of(answers[:count], instrument), instrument) for count in range(1, 19))
+    return next(each.level for each in found if each.stage in {Stage.SURE, Stage.FULL})
 
 
 def test_two_stages_that_contradict_each_other_are_found(instrument: Instrument):

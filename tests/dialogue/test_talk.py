@@ -72,7 +72,7 @@ def test_the_attachments_are_told_apart(anna: Person):
     assert len(said) == len(Attachment)
 
 
-@pytest.mark.parametrize("typed", ["99", "0", "-1", "3.14", "2026", "½ 2", "٣", "10 000", "+45 12 34 56 78", "8)"])
+@pytest.mark.parametrize("typed", ["99", "0", "-1", "3.14", "2026", "٣", "10 000", "+45 12 34 56 78", "8)"])
 def test_a_number_that_stands_for_nothing_is_told(anna: Person, typed: str):
     """By that number, so that one sees what was read."""
     anna.begins()

@@ -25,7 +25,7 @@ Step = str
 """What a person does: types something, or presses the button of a choice, written ``[choice]``."""
 
 Key = tuple[str, ...]
-"""What tells two screens apart: language, scene, what it is about, and what its buttons do."""
+"""What tells two screens apart: the scene, what it is about, and what its buttons do."""
 
 LINKS = ("check", "modules", "apply")
 UNCLEAR = ("digital", "funding", "what about visitors", "strategy", "data")
@@ -91,7 +91,7 @@ class Crawler:
         visit = self._go(("/start check",))
         while (step := next(on_the_way(visit.turn, option), None)) is not None:
             visit = Visit((*visit.steps, step), self._take(visit.turn.session, step))
-            self._arrive(*astuple(visit))
+            self._arrive(visit.steps, visit.turn)
 
     def _come_back(self) -> None:
         """Write again after days away, in the middle of a check."""
@@ -107,16 +107,12 @@ class Crawler:
         return client.sends(update_of(step, session))
 
     def _arrive(self, steps: tuple[Step, ...], turn: Turn) -> None:
+        """Look at a screen, and go on from there later if it is new; other languages have their own crawl."""
         self.look(turn)
         key = key_of(turn)
-        if key not in self.visits:
+        if key not in self.visits and turn.session.language is self.language:
             self.visits[key] = Visit(steps, turn)
             self._queue.append(self.visits[key])
-
-
-def astuple(visit: Visit) -> tuple[tuple[Step, ...], Turn]:
-    """The two parts of a visit."""
-    return visit.steps, visit.turn
 
 
 def ways_in(knowledge: Knowledge) -> Iterator[tuple[Step, ...]]:
@@ -125,6 +121,7 @@ def ways_in(knowledge: Knowledge) -> Iterator[tuple[Step, ...]]:
     yield from ((f"/{command}",) for command in (*COMMANDS, "dance"))
     yield from ((f"/start {link}",) for link in (*LINKS, *knowledge.catalogue.entries))
     yield from (("/start", text) for text in UNCLEAR)
+    yield ("/start check", "1", "/check")
 
 
 def on_the_way(turn: Turn, option: str) -> Iterator[Step]:
@@ -142,11 +139,7 @@ def choices_of(turn: Turn) -> Iterable[Choice]:
 def key_of(turn: Turn) -> Key:
     """Which screen this is."""
     session = turn.session
-    begun = "begun" if session.sheet.answers else ""
-    return (
-        session.language, session.scene, session.focus, session.editing, begun,
-        *sorted(map(str, choices_of(turn))),
-    )  # fmt: skip
+    return (session.scene, session.focus, session.editing, *sorted(map(str, choices_of(turn))))
 
 
 def update_of(step: Step, session: Session) -> Pressed | Commanded | Said:

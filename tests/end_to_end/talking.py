@@ -117,7 +117,8 @@ class Talk:
 
     def _news(self, turn: Turn | None) -> list[Message]:
         """What the bot said since, without old screens that merely lost their buttons."""
-        said = [one for one in self.person.messages if one.from_bot and one.changed > self._changed]
+        all_messages = self.api.state.chats[self.person.id].messages.values()
+        said = [one for one in all_messages if one.changed > self._changed and one.from_bot]
         fresh = [one for one in said if one.labels or one.text != self._texts.get(one.message_id)]
         exported = turn is not None and turn.export
         kept = [one for one in fresh if not (exported and one.text.startswith("{"))]

@@ -55,6 +55,7 @@ def test_every_button_of_every_screen_leads_somewhere(knowledge: Knowledge, lang
         for reply in turn.replies:
             assert reply.text.plain.strip()
             for row in outgoing(reply, None):
+                assert len(reply.text.plain) <= MessageLimit.MAX_TEXT_LENGTH
                 html, keyboard = read_payload(row.payload)
                 check_keyboard(keyboard)
                 send_message(api.state, as_sent(person.id, html, keyboard))
@@ -110,10 +111,3 @@ def walk(talk: Talk, steps: tuple[Step, ...]) -> Talk:
         else:
             talk.says(step)
     return talk
-
-
-def test_no_text_is_longer_than_a_message(knowledge: Knowledge) -> None:
-    """Every screen fits into one message, so that each can be edited in place."""
-    lengths: list[int] = []
-    crawled(knowledge, Language.EN, lambda turn: lengths.extend(len(r.text.plain) for r in turn.replies))
-    assert max(lengths) <= MessageLimit.MAX_TEXT_LENGTH

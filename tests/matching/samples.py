@@ -45,7 +45,8 @@ NEAR_MISSES = {
 }
 CONCEPTS = (
     Concept(
-        "website", {"en": ("website", "web page", "homepage"), "da": ("hjemmeside",), "nl": ("website", "webstek")}
+        "website",
+        {"en": ("website", "web page", "homepage"), "da": ("hjemmeside",), "nl": ("website", "webstek")},
     ),
     Concept("newsletter", {"en": ("newsletter", "mailing"), "da": ("nyhedsbrev",), "nl": ("nieuwsbrief",)}),
 )

@@ -19,7 +19,9 @@ def test_without_words_nothing_is_known(matcher: Matcher, text: str):
     assert outcome.why.reason is Reason.NO_WORDS
 
 
-@pytest.mark.parametrize("text", ["the", "what is the", "how do we", "can you tell me about it", "and what is this"])
+@pytest.mark.parametrize(
+    "text", ["the", "what is the", "how do we", "can you tell me about it", "and what is this"]
+)
 def test_common_words_alone_are_unknown(matcher: Matcher, text: str):
     """Words that tell no topic never lead to an entry, however many samples have them."""
     assert matcher.match(text).kind is Kind.UNKNOWN
@@ -39,7 +41,9 @@ def test_one_generic_word_suggests_the_entries_that_share_it(matcher: Matcher):
     assert {match.entry for match in outcome.matches[:2]} == {"website-redesign", "website-words"}
 
 
-@pytest.mark.parametrize("text", ["How do we start a podcast", "nobody opens our mails", "website menu words"])
+@pytest.mark.parametrize(
+    "text", ["How do we start a podcast", "nobody opens our mails", "website menu words"]
+)
 def test_capitals_and_punctuation_change_nothing(matcher: Matcher, text: str):
     """ALL CAPS and stray punctuation give the same matches as lower case."""
     assert matcher.match(text.upper() + "??").matches == matcher.match(text.lower()).matches
@@ -64,7 +68,11 @@ def test_repeated_words_count_once(matcher: Matcher):
 def test_two_entries_with_the_same_sample_are_both_suggested():
     """Where two entries claim the same words, the person chooses; no coin is flipped."""
     twins = Matcher.from_utterances(
-        {"a": ["opening the archive", "see old letters"], "b": ["opening the archive", "scan old maps"], **SAMPLES}
+        {
+            "a": ["opening the archive", "see old letters"],
+            "b": ["opening the archive", "scan old maps"],
+            **SAMPLES,
+        }
     )
     outcome = twins.match("opening the archive")
     assert outcome.kind is Kind.SUGGEST
@@ -157,6 +165,6 @@ def test_confidence_is_a_chance_and_falls_from_first_to_last(matcher: Matcher):
 
 
 def test_a_follow_up_leans_on_the_entry_just_shown(matcher: Matcher):
-    """"And the equipment?" after the podcast entry is about podcasts; a clear new question is not."""
+    """ "And the equipment?" after the podcast entry is about podcasts; a clear new question is not."""
     assert matcher.match("and the costs of that", context="podcast").matches[0].entry == "podcast"
     assert matcher.match("newsletter open rate", context="podcast").matches[0].entry == "newsletter"

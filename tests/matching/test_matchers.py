@@ -11,10 +11,18 @@ DANISH = {
         "hvilken mikrofon til podcast",
         "vi vil lave en lydserie om samlingen",
     ],
-    "newsletter": ["ingen åbner vores nyhedsbrev", "nyhedsbrev åbningsrate", "hvad skal der stå i det månedlige brev"],
+    "newsletter": [
+        "ingen åbner vores nyhedsbrev",
+        "nyhedsbrev åbningsrate",
+        "hvad skal der stå i det månedlige brev",
+    ],
 }
 DUTCH = {
-    "podcast": ["hoe starten we een podcast", "welke microfoon voor een podcast", "een audioreeks over de collectie"],
+    "podcast": [
+        "hoe starten we een podcast",
+        "welke microfoon voor een podcast",
+        "een audioreeks over de collectie",
+    ],
     "website-words": ["welke woorden gebruiken we in het menu van de website", "menu benamingen site"],
 }
 

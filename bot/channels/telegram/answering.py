@@ -20,6 +20,7 @@ from bot.channels.telegram.rendering import outgoing
 from bot.dialogue.reply import Reply
 from bot.dialogue.session import Session, from_json, to_json
 from bot.dialogue.turn import take_turn
+from bot.dialogue.update import Said
 from bot.dialogue.wording import say
 from bot.errors import StoreError
 from bot.store import KeptQuestion
@@ -82,6 +83,8 @@ class Answerer:
             )
             return
         chat = arrived.effective_chat.id
+        if isinstance(update, Said) and not self._serving.learnt:
+            await asyncio.to_thread(self._serving.learn)
         turn = take_turn(self._serving.knowledge, _session(known, arrived), update, now)
         replies = [*self._rendered(turn, known, arrived), *await self._exported(turn, person)]
         await self._finish(arrived, person, chat, turn, replies, now)

@@ -121,9 +121,9 @@ class Service:
                 _log.warning("an administrator could not be told (%s)", type(error).__name__)
 
     async def _begin(self, app: App) -> None:
-        """Before the first update: the matchers, the page, and what an earlier run left."""
+        """Before the first update: what an earlier run left; the matchers are built meanwhile."""
         self._loop = asyncio.get_running_loop()
-        await asyncio.to_thread(lambda: self._serving.knowledge.matchers)
+        self._beside(asyncio.to_thread(self._serving.learn))
         for received in await asyncio.wrap_future(self._store.pending()):
             await app.update_queue.put(Update.de_json(json.loads(received.body), app.bot))
         await self._sender.resume()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.catalogue.model import Language
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Verb
-from bot.dialogue.session import Scene
+from bot.dialogue.session import Scene, Session
 from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say
 
@@ -201,7 +201,9 @@ def export(view: View, _choice: Choice) -> Move:
 
 
 def erase(view: View, _choice: Choice) -> Move | None:
-    """Deletes everything; only after it was asked."""
-    if view.session.scene is not Scene.ERASE:
+    """Deletes everything; only after it was asked. The buttons that are still about stay old ones."""
+    session = view.session
+    if session.scene is not Scene.ERASE:
         return None
-    return Move(view.session.at(Scene.HOME), (message(say(view.s.erased)),), erase=True, quiet=True)
+    fresh = Session(session.seed, session.language, screen=session.screen)
+    return Move(fresh, (message(say(view.s.erased)),), erase=True, quiet=True)

@@ -1,0 +1,143 @@
+"""Knowledge that changes while people talk: every reply is of a good edition, and the newest soon serves."""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.botapi import BotApi
+from tests.end_to_end.assistant import Assistant, until
+from tests.end_to_end.knowing import small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.botapi import Person
+
+EDITED = "entries/strategy-basics/first-steps.yaml"
+FULL = os.environ.get("CAMPAIGN") == "full"
+
+
+@dataclass
+class Editor:
+    """A partner who changes one answer again and again, and makes a mistake every second time.
+
+    Attributes:
+        good: the editions that may be served.
+        seconds: how long each good edition took to be served.
+    """
+
+    path: Path
+    good: list[int] = field(default_factory=lambda: [0])
+    seconds: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Remember the answer as it was."""
+        self._text = self.path.read_text("utf-8")
+
+    def writes(self, edition: int) -> None:
+        """Save an edition that is right."""
+        self.good.append(edition)
+        self._save(self._text.replace("  answer: |\n", f"  answer: |\n    Edition {edition}.\n", 1))
+
+    def slips(self, edition: int) -> None:
+        """Save an edition with a mistake in it."""
+        wrong = self._text.replace("  answer: |\n", f"  answr: |\n    Edition {edition}.\n", 1)
+        self._save(wrong)
+
+    def _save(self, text: str) -> None:
+        """Write beside and rename, as editors do."""
+        beside = self.path.with_suffix(".tmp")
+        beside.write_text(text, "utf-8")
+        beside.replace(self.path)
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    """A double for this test alone."""
+    with BotApi() as running:
+        yield running
+
+
+def edition_heard(person: Person) -> int:
+    """Ask for the edited entry by its link, and return the edition that was shown; 0 before the first."""
+    before = len(person.messages)
+    person.says("/start first-steps")
+    until(lambda: any("Sources" in each.text for each in person.messages[before:]))
+    said = next(each.text for each in reversed(person.messages) if "Sources" in each.text)
+    found = re.search(r"Edition (\d+)\.", said)
+    return int(found[1]) if found else 0
+
+
+def talks_on(person: Person, stop: Event) -> list[int]:
+    """Ask until told to stop; return the editions in the order they were heard."""
+    heard = []
+    while not stop.is_set():
+        heard.append(edition_heard(person))
+    return heard
+
+
+def play(api: BotApi, tmp_path: Path, edits: int, people: int) -> tuple[Editor, list[list[int]], Assistant]:
+    """Let people talk while a partner edits."""
+    knowledge = small(tmp_path / "knowledge")
+    admin = api.person(first_name="Ada")
+    assistant = Assistant(api, tmp_path, knowledge, settings={"TRACES_ADMINS": str(admin.id)})
+    editor, stop = Editor(knowledge / EDITED), Event()
+    with assistant.start(), ThreadPoolExecutor(people + 1) as pool:
+        admin.says("/start")
+        until(lambda: admin.messages[1:])
+        talking = [pool.submit(talks_on, api.person(first_name=f"P{n}"), stop) for n in range(people)]
+        watcher = api.person(first_name="Wim")
+        for edition in range(1, edits + 1):
+            if edition % 2:
+                began = time.monotonic()
+                editor.writes(edition)
+                until(lambda wanted=edition: edition_heard(watcher) == wanted)
+                editor.seconds.append(time.monotonic() - began)
+            else:
+                told = len(admin.messages)
+                editor.slips(edition)
+                until(lambda told=told: len(admin.messages) > told)
+                assert edition_heard(watcher) == edition - 1
+        stop.set()
+        heard = [each.result() for each in talking]
+        assistant.stop()
+    broken = [each.text for each in admin.messages if "first-steps.yaml:" in each.text]
+    assert len(broken) == edits // 2
+    assert all("did you mean" in each for each in broken)
+    return editor, heard, assistant
+
+
+def holds(editor: Editor, heard: list[list[int]]) -> None:
+    """Every reply is of a good edition, and nobody is taken back to an older one."""
+    for editions in heard:
+        assert editions
+        assert set(editions) <= set(editor.good)
+        assert editions == sorted(editions)
+
+
+def test_a_change_is_taken_up_and_a_broken_one_is_told_once(api: BotApi, tmp_path: Path):
+    """A good edit serves, a broken one keeps the last good; the administrator hears file and line, once each."""
+    editor, heard, _ = play(api, tmp_path, edits=4, people=4)
+    holds(editor, heard)
+
+
+@pytest.mark.long
+def test_two_hundred_edits_while_twenty_people_talk(api: BotApi, tmp_path: Path):
+    """The same under load; the figures are printed, as a slow machine is no mistake."""
+    edits = 200 if FULL else 10
+    editor, heard, _ = play(api, tmp_path, edits=edits, people=20)
+    holds(editor, heard)
+    print(
+        f"\n{edits} edits, {sum(map(len, heard))} replies; served after "
+        f"{statistics.median(editor.seconds):.2f} s (median), {max(editor.seconds):.2f} s (longest)"
+    )
