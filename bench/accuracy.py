@@ -87,6 +87,9 @@ def ablation(lessons: Lessons, questions: Sequence[Question]) -> Iterator[str]:
     mend, Repairs.mend = Repairs.mend, lambda _self, _word: None  # type: ignore[method-assign]
     yield _ablated("without repairs", lessons, questions)
     Repairs.mend = mend  # type: ignore[method-assign]
+    kept, matcher.EVIDENCE = matcher.EVIDENCE, 0.0
+    yield _ablated("without the evidence of entries", lessons, questions)
+    matcher.EVIDENCE = kept
     learn, matcher.learn = matcher.learn, _centroids
     yield _ablated("mean of samples, no ridge head", lessons, questions)
     matcher.learn = learn

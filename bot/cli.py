@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import click
 from bot.errors import TracesError
 
 LANGUAGES = click.Choice(["en", "da", "nl"])
+TRANSLATED = click.Choice(["da", "nl"])
+LEVELS = click.Choice(["rudimentary", "medium", "higher"])
 
 
 class _Commands(click.Group):
@@ -80,7 +83,11 @@ def assess(*, jsonl: bool) -> None:
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "annotations"]), default="text", help="How to print."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "annotations"]),
+    default="text",
+    help="How to print.",
 )
 @click.option("--journeys", is_flag=True, help="Play the recorded conversations as well.")
 @click.argument("path", type=click.Path(path_type=Path, file_okay=False), required=False)
@@ -101,3 +108,102 @@ def evaluate(questions: Path) -> None:
     from bot import reports
 
     reports.evaluate(questions)
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if one is stale.")
+def schema(*, only_check: bool) -> None:
+    """Write the schemas that editors read, into knowledge/schema."""
+    from bot import authoring
+
+    if not only_check:
+        authoring.write_schemas()
+    elif not authoring.check_schemas():
+        sys.exit(1)
+
+
+@main.command()
+def table() -> None:
+    """Write the knowledge base in numbers, into docs."""
+    from bot import authoring
+
+    authoring.write_table(datetime.now(UTC).date())
+
+
+@main.group()
+def new() -> None:
+    """Begin something new."""
+
+
+@new.command("entry")
+@click.argument("place", metavar="GROUP/ID")
+def new_entry(place: str) -> None:
+    """Write a file for a new entry, to fill in."""
+    from bot import authoring
+
+    authoring.new_entry(place, datetime.now(UTC).date())
+
+
+@main.command()
+@click.option("--lang", type=LANGUAGES, default="en", help="The language to show it in.")
+@click.option("--level", type=LEVELS, help="As a museum of this level sees it.")
+@click.argument("name", metavar="ID")
+def show(name: str, lang: str, level: str | None) -> None:
+    """Show an entry as a person will see it."""
+    from bot import authoring
+    from bot.catalogue.model import Language, Level
+
+    authoring.show(name, Language(lang), Level(level) if level else None, datetime.now(UTC))
+
+
+@main.command()
+@click.option("--lang", type=LANGUAGES, help="Only questions in this language.")
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Groups to show.")
+def gaps(lang: str | None, most: int) -> None:
+    """Show what people asked and nothing answered, with YAML to paste."""
+    from bot import authoring
+    from bot.catalogue.model import Language
+
+    authoring.show_gaps(Language(lang) if lang else None, most)
+
+
+@main.group()
+def translations() -> None:
+    """Take translations out into one file, back in, and mark them as up to date."""
+
+
+@translations.command("export")
+@click.option("--to-do", is_flag=True, help="Only what is missing or outdated.")
+@click.argument("lang", type=TRANSLATED)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def export_translations(lang: str, file: Path, *, to_do: bool) -> None:
+    """Write every text in English and LANG to a CSV file."""
+    from bot import authoring
+    from bot.catalogue.model import Language
+
+    authoring.export_translations(Language(lang), file, only_to_do=to_do)
+
+
+@translations.command("import")
+@click.argument("lang", type=TRANSLATED)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_translations(lang: str, file: Path) -> None:
+    """Take a CSV file back; exit code 1, and nothing changed, if there is a problem in it."""
+    from bot import authoring
+    from bot.catalogue.model import Language
+
+    sys.exit(1 if authoring.import_translations(Language(lang), file) else 0)
+
+
+@translations.command("accept")
+@click.option("--all", "every", is_flag=True, help="All languages.")
+@click.argument("lang", type=TRANSLATED, required=False)
+@click.argument("name", metavar="[ID]", required=False)
+def accept_translations(lang: str | None, name: str | None, *, every: bool) -> None:
+    """Mark translations as up to date with English: those of LANG, of one entry, or all."""
+    from bot import authoring
+    from bot.catalogue.model import Language
+
+    if every == (lang is not None):
+        raise click.UsageError("give a language, or --all")
+    authoring.accept_translations(Language(lang) if lang else None, name)

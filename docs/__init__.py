@@ -1,0 +1,1 @@
+"""The documents, and the command that records the conversation in them."""

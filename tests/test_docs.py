@@ -25,7 +25,12 @@ def test_every_make_command_of_the_documents_exists():
 
 def test_every_link_to_a_file_leads_somewhere():
     """No page points to a file that is not there."""
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")]:
+    for page in [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "CHANGELOG.md",
+        *(ROOT / "docs").rglob("*.md"),
+    ]:
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
@@ -68,4 +73,3 @@ def test_readme_shows_a_true_excerpt(recorded: list[str]):
 def _undated(text: str) -> str:
     """Text without the day of the recording, which stands on the result."""
     return re.sub(r"Method (\d+) · .*", r"Method \1", text)
-

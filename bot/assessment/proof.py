@@ -68,13 +68,11 @@ def _unfair(instrument: Instrument, stage: Stage, items: int) -> Iterator[Unfair
     pairs = Pairs()
     for answered in range(1, items + 1):
         pairs = pairs.grown()
-        last = _last(instrument, items, answered)
-        yield from _found(items, stage, answered, pairs, last)
+        yield from _found(items, stage, answered, pairs, _last(instrument, items, answered))
         if answered < items and stage is not Stage.FULL:
             stops = _stops(instrument, stage, items, answered)
             yield from _found(items, stage, answered, pairs, stops)
             pairs = pairs.after(stops)
-            yield from _found(items, stage, answered, pairs, last)
 
 
 def _found(items: int, stage: Stage, answered: int, pairs: Pairs, ends: Ends) -> Iterator[Unfair]:

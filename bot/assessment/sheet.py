@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final
+
+from pydantic import Field
 
 if TYPE_CHECKING:
     from bot.catalogue.model import Instrument, Item
@@ -21,7 +23,7 @@ class NotSure(Enum):
 
 
 NOT_SURE: Final = NotSure.NOT_SURE
-Answer = int | Literal[NotSure.NOT_SURE]
+Answer = Annotated[int, Field(ge=0, le=HIGHEST)] | NotSure
 """An option's points, 0 to 3, or not sure."""
 
 

@@ -75,12 +75,18 @@ def _edits(text: str, change: Change) -> list[Edit]:
         raise CannotEditError
     spot, taken = deepest(root, change.place)
     if taken < len(change.place):
-        return [insertion(text, spot, change, taken)]
+        return [insertion(text, spot, change, taken, _style_of(root, change))]
     if isinstance(change.words, tuple):
         return _list_edits(text, spot, change.words)
     if not isinstance(spot.node, yaml.ScalarNode):
         raise CannotEditError
     return [_text_edit(text, spot, change.words)]
+
+
+def _style_of(root: Spot, change: Change) -> str:
+    """How the text is written that the new one shall be like."""
+    spot, taken = deepest(root, change.like)
+    return spot.style if change.like and taken == len(change.like) else ""
 
 
 def _text_edit(text: str, spot: Spot, words: str) -> Edit:

@@ -77,7 +77,7 @@ class Import:
     def _put(self, row: Row, text: Translation) -> None:
         try:
             content = self.files[row.path].decode("utf-8")
-            change = Change(text.place, text.order, _words(row.translation, text.english))
+            change = Change(text.place, text.order, _words(row.translation, text.english), text.like)
             self.files[row.path] = edited(content, change).encode("utf-8")
         except (CannotEditError, KeyError):
             what = f'"{row.key}" cannot be put into {row.path} without changing what stands around it'

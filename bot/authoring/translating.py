@@ -45,7 +45,7 @@ def export_translations(language: Language, table: Path, *, only_to_do: bool = F
     write_whole(table, write_table(written))
     counts = Counter(row.state for row in every)
     told = ", ".join(f"{counts[state]} {state}" for state in State)
-    click.echo(f"{len(written)} texts written to {table} ({told}).", err=True)
+    click.echo(f"Texts written to {table}: {len(written)} ({told} in all).", err=True)
 
 
 def import_translations(language: Language, table: Path) -> list[Problem]:
@@ -67,7 +67,7 @@ def import_translations(language: Language, table: Path) -> list[Problem]:
     for path in changed:
         write_whole(folder / path, taken.files[path])
     _write_lock(folder, lock, Lock({**lock.marks, **taken.marks}))
-    click.echo(f"{len(taken.changed)} texts changed in {len(changed)} files.", err=True)
+    click.echo(f"Texts changed: {len(taken.changed)}, in files: {len(changed)}.", err=True)
     return []
 
 
@@ -94,7 +94,7 @@ def accept_translations(language: Language | None, name: str | None) -> None:
         return is_chosen
 
     _write_lock(folder, lock, lock.accepting(documents, chosen))
-    click.echo(f"{outdated} outdated texts marked as current.", err=True)
+    click.echo(f"Outdated, and now marked as current: {outdated}.", err=True)
 
 
 def _require(name: str, documents: Mapping[str, Document]) -> None:

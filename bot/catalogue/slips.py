@@ -57,8 +57,11 @@ def _unclosed(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explai
     if "escape character" in str(error.problem):
         what = "a backslash inside double quotes starts a code"
         return at, what, "use single quotes round the text, or delete the backslash", "backslash"
-    start = mark.line + 1 if mark is not None else at
-    return start, "a quotation mark opens here and is not closed", "close it, or delete it", "unclosed-quote"
+    return _left_open(mark.line + 1 if mark is not None else at)
+
+
+def _left_open(line: int) -> Explained:
+    return line, "a quotation mark opens here and is not closed", "close it, or delete it", "unclosed-quote"
 
 
 def _after_value(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
@@ -72,11 +75,11 @@ def _after_value(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Expl
     if re.search(r"[\"'].*[\"'].*\S", lines[at - 1]):
         what = "text follows after a closing quotation mark"
         return at, what, 'put the whole text in one pair of quotes, and use \' inside "..."', "quote-inside"
-    opened = _quote_left_open(lines, at)
-    return _unclosed(lines, opened, error) if opened else _indentation(lines, at, error)
+    opened = _closed_by_mistake(lines, at)
+    return _left_open(opened) if opened else _indentation(lines, at, error)
 
 
-def _quote_left_open(lines: list[str], at: int) -> int | None:
+def _closed_by_mistake(lines: list[str], at: int) -> int | None:
     """The line of a quotation mark that a later one, meant as an apostrophe, has closed."""
     if not re.search(r"[\"']", lines[at - 1]):
         return None

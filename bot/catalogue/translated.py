@@ -10,7 +10,7 @@ from bot.catalogue.model import Language
 from bot.catalogue.translations import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.catalogue.source import Document, Place
 
@@ -29,6 +29,7 @@ class Translation:
         path: the file in which the translation stands, or would stand.
         key: the way to it in words that stay the same when others come before it, without the language.
         place: the way to it in that file.
+        like: the way to the English text in that file; empty where it stands in another.
         order: the English keys beside it at each step of the way, for putting it where it belongs.
         words: the translation, or None where there is none.
     """
@@ -36,6 +37,7 @@ class Translation:
     path: str
     key: str
     place: Place
+    like: Place
     order: tuple[tuple[str, ...], ...]
     english: Written
     words: Written | None
@@ -59,68 +61,75 @@ def translations(documents: Mapping[str, Document], language: Language) -> Itera
     for path, document in sorted(documents.items()):
         if path == ENGLISH:
             other = f"wording/{language}.yaml"
-            yield from _Pairing(other, documents.get(other)).texts(document.value, (), (), ())
+            yield from _texts(other, documents.get(other), document.value, _Way())
         elif not path.startswith("wording/"):
-            yield from _blocks(_Pairing(path, document), document.value, language, (), (), ())
-
-
-def _blocks(
-    pairing: _Pairing,
-    value: Any,
-    language: Language,
-    place: Place,
-    names: tuple[str, ...],
-    order: tuple[tuple[str, ...], ...],
-) -> Iterator[Translation]:
-    """Looks for blocks that have an English text."""
-    if isinstance(value, list):
-        for at, inner in enumerate(value):
-            further = (*names, _name(inner, at))
-            yield from _blocks(pairing, inner, language, (*place, at), further, (*order, ()))
-    elif isinstance(value, dict):
-        english = value.get(Language.EN)
-        if isinstance(english, dict):
-            beside = (*order, tuple(Language))
-            yield from pairing.texts(english, (*place, language.value), names, beside)
-        for key, inner in value.items():
-            if key not in list(Language):
-                beside = (*order, tuple(value))
-                yield from _blocks(pairing, inner, language, (*place, key), (*names, key), beside)
-
-
-def _name(member: Any, at: int) -> str:
-    called = (member[key] for key in _NAMES if key in member) if isinstance(member, dict) else iter(())
-    return str(next(called, at + 1))
+            yield from _blocks(document, document.value, language, _Way())
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairing:
-    """The file in which translations are looked up, where there is one."""
+class _Way:
+    """The way to a value, in the four forms in which it is needed; see ``Translation``."""
 
-    path: str
-    document: Document | None
+    place: Place = ()
+    like: Place = ()
+    names: tuple[str, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
 
-    def texts(
-        self, english: Any, place: Place, names: tuple[str, ...], order: tuple[tuple[str, ...], ...]
-    ) -> Iterator[Translation]:
-        """Every text under an English value, with what stands at the same place of the other language."""
+    def to_key(self, key: str, beside: Iterable[str]) -> _Way:
+        """One key further."""
+        further = (*self.order, tuple(beside))
+        return _Way((*self.place, key), (*self.like, key), (*self.names, key), further)
+
+    def to_member(self, at: int, member: Any) -> _Way:
+        """One list member further, which goes by its id where it has one."""
+        called = (
+            (str(member[key]) for key in _NAMES if key in member) if isinstance(member, dict) else iter(())
+        )
+        name = next(called, str(at + 1))
+        return _Way((*self.place, at), (*self.like, at), (*self.names, name), (*self.order, ()))
+
+    def to_language(self, language: Language) -> _Way:
+        """Into a block in one language, which is like the English one."""
+        further = (*self.order, tuple(Language))
+        return _Way((*self.place, language.value), (*self.like, Language.EN.value), self.names, further)
+
+
+def _blocks(document: Document, value: Any, language: Language, way: _Way) -> Iterator[Translation]:
+    """Looks for blocks that have an English text."""
+    if isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _blocks(document, inner, language, way.to_member(at, inner))
+    elif isinstance(value, dict):
+        english = value.get(Language.EN)
         if isinstance(english, dict):
-            for key, inner in english.items():
-                yield from self.texts(inner, (*place, key), (*names, key), (*order, tuple(english)))
-        elif isinstance(english, list) and not all(isinstance(member, str) for member in english):
-            for at, inner in enumerate(english):
-                yield from self.texts(inner, (*place, at), (*names, _name(inner, at)), (*order, ()))
-        elif english:
-            written = english if isinstance(english, str) else tuple(english)
-            yield Translation(self.path, ".".join(names), place, order, written, self._words(place, written))
+            yield from _texts(document.path, document, english, way.to_language(language))
+        for key, inner in value.items():
+            if key not in list(Language):
+                yield from _blocks(document, inner, language, way.to_key(key, value))
 
-    def _words(self, place: Place, english: Written) -> Written | None:
-        """What stands there; English that only stands in for a gap does not count."""
-        if self.document is None or place not in self.document.lines:
-            return None
-        value = self.document.value
-        for part in place:
-            value = value[part]
-        if isinstance(english, str):
-            return value if isinstance(value, str) and value else None
-        return tuple(str(each) for each in value) if isinstance(value, list) and value else None
+
+def _texts(path: str, document: Document | None, english: Any, way: _Way) -> Iterator[Translation]:
+    """Every text under an English value, with what stands at the same place of the other language."""
+    if isinstance(english, dict):
+        for key, inner in english.items():
+            yield from _texts(path, document, inner, way.to_key(key, english))
+    elif isinstance(english, list) and not all(isinstance(member, str) for member in english):
+        for at, inner in enumerate(english):
+            yield from _texts(path, document, inner, way.to_member(at, inner))
+    elif english:
+        written = english if isinstance(english, str) else tuple(english)
+        words = None if document is None else _words(document, way.place, written)
+        like = () if path.startswith("wording/") else way.like
+        yield Translation(path, ".".join(way.names), way.place, like, way.order, written, words)
+
+
+def _words(document: Document, place: Place, english: Written) -> Written | None:
+    """What stands there; English that only stands in for a gap does not count."""
+    if place not in document.lines:
+        return None
+    value = document.value
+    for part in place:
+        value = value[part]
+    if isinstance(english, str):
+        return value if isinstance(value, str) and value else None
+    return tuple(str(each) for each in value) if isinstance(value, list) and any(value) else None

@@ -24,6 +24,7 @@ from bot.dialogue.intent import (
     Wordless,
 )
 from bot.dialogue.reply import Button
+from bot.dialogue.scenes.items import UNSURE
 from bot.dialogue.scenes.precheck import country_named
 from bot.dialogue.screens import present_screen
 from bot.dialogue.session import Scene
@@ -107,7 +108,26 @@ def _chosen(spoken: str, view: View) -> Choice | None:
     number = re.fullmatch(r"\[?([0-9]{1,3})[\]).:]?", spoken)
     if number and 1 <= int(number[1]) <= len(buttons):
         return buttons[int(number[1]) - 1].choice
-    return _labelled(spoken, buttons) or country_named(view, spoken)
+    return _labelled(spoken, buttons) or country_named(view, spoken) or _option_named(spoken, view)
+
+
+def _option_named(spoken: str, view: View) -> Choice | None:
+    """An answer to the item on the screen in other words: "option 2", or "I don't know" for not sure."""
+    if view.session.scene is not Scene.CHECK:
+        return None
+    phrases = view.catalogue.wording(view.language).phrases
+    answers = [each for each in present_screen(view).buttons if each.choice.verb is Verb.ANSWER]
+    if _like(spoken, {(0, word): word for word in phrases.not_sure}, PHRASE_LIKENESS):
+        return next((each.choice for each in answers if each.choice.value == UNSURE), None)
+    words, _, number = _bare(spoken).rpartition(" ")
+    if (
+        words in map(_bare, phrases.number)
+        and number.isascii()
+        and number.isdigit()
+        and 0 < int(number) <= len(answers)
+    ):
+        return answers[int(number) - 1].choice
+    return None
 
 
 def _offered(view: View) -> Iterator[Button]:
@@ -132,14 +152,16 @@ def _names(button: Button) -> set[str]:
 
 
 def _like(spoken: str, names: dict[tuple[int, str], str], likeness: int) -> tuple[int, str] | None:
+    if not _bare(spoken):
+        return None
     cutoff = likeness if len(spoken) >= SHORT else 100
-    bare = spoken.strip(".!? ")
-    found = process.extractOne(bare, names, scorer=fuzz.ratio, processor=_bare, score_cutoff=cutoff)
+    found = process.extractOne(spoken, names, scorer=fuzz.ratio, processor=_bare, score_cutoff=cutoff)
     return found[2] if found else None
 
 
 def _bare(name: str) -> str:
-    return name.casefold().strip(".!? ")
+    """A name without capitals, signs and emoji, to compare it by."""
+    return " ".join(re.sub(r"[^\w\s]", " ", name.casefold()).split())
 
 
 def _steering(spoken: str, view: View) -> Intent | None:
@@ -147,12 +169,24 @@ def _steering(spoken: str, view: View) -> Intent | None:
     wording = view.catalogue.wording(view.language)
     phrases = wording.phrases
     named: list[tuple[Intent, Sequence[str]]] = [
-        (Choosing(Choice(COMMANDS[name])), words) for name, words in phrases.commands.items() if name in COMMANDS
+        (Choosing(Choice(COMMANDS[name])), words)
+        for name, words in phrases.commands.items()
+        if name in COMMANDS
     ]
     if view.session.scene is Scene.CHECK:
         named.append((Choosing(Choice(Verb.WHY_ASKED)), phrases.why))
     named += [(SmallTalking(kind), talk.words) for kind, talk in wording.small_talk.items()]
-    return _meaning(spoken, view) or _phrase(spoken, named)
+    return _meaning(spoken, view) or _phrase(spoken, named) or _foreign_small_talk(spoken, view)
+
+
+def _foreign_small_talk(spoken: str, view: View) -> Intent | None:
+    """A greeting or thanks in another of the languages, typed exactly."""
+    bare = _bare(spoken)
+    for wording in view.catalogue.wordings.values():
+        for kind, talk in wording.small_talk.items():
+            if bare in map(_bare, talk.words) and kind in view.catalogue.wording(view.language).small_talk:
+                return SmallTalking(kind)
+    return None
 
 
 def _phrase(spoken: str, named: Sequence[tuple[Intent, Sequence[str]]]) -> Intent | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.matching import tables
 from bot.matching.outcome import Kind, Outcome
 
 if TYPE_CHECKING:
@@ -172,8 +173,8 @@ class Report:
     worst: tuple[Verdict, ...]
 
     def __str__(self) -> str:
-        """The tables in plain text: by language, by kind, by confidence, and the worst with their reasons."""
-        return "\n\n".join((_table(self), _bands_table(self), _worst_list(self)))
+        """The report in plain text, for the command line."""
+        return tables.whole(self)
 
 
 def evaluate(questions: Iterable[Question], match: Match) -> Report:
@@ -245,54 +246,3 @@ def _worst(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         (gravity.index(verdict.fault), -verdict.confidence, verdict) for verdict in verdicts if verdict.fault
     ]
     return tuple(verdict for _, _, verdict in sorted(faulty, key=lambda row: row[:2])[:_WORST])
-
-
-_HEADINGS = (
-    "questions",
-    "top-1",
-    "top-3",
-    "served",
-    "answered",
-    "precision",
-    "wrong",
-    "far",
-    "near",
-    "calibration",
-)
-
-
-def _table(report: Report) -> str:
-    rows = [("all", report.whole), *report.by_language.items()]
-    rows += [(" ".join(group), figures) for group, figures in report.by_kind.items()]
-    width = max(len(name) for name, _ in rows)
-    head = " ".join([" " * width, *(f"{heading:>{len(heading)}}" for heading in _HEADINGS)])
-    return "\n".join([head, *(f"{name:{width}} {_cells(counted)}" for name, counted in rows)])
-
-
-def _cells(counted: Figures) -> str:
-    whole, *shares = astuple(counted)
-    cells = [str(whole), *("-" if share is None else f"{share:.1%}" for share in shares)]
-    return " ".join(f"{cell:>{len(heading)}}" for cell, heading in zip(cells, _HEADINGS, strict=True))
-
-
-def _bands_table(report: Report) -> str:
-    lines = ["confidence  matches  mean  right"]
-    lines += [
-        f"from {low:.1f} {number:>12} {mean:>6.2f} {right:>6.2f}" for low, number, mean, right in report.bands
-    ]
-    return "\n".join(lines)
-
-
-def _worst_list(report: Report) -> str:
-    lines = ["the worst:"]
-    for verdict in report.worst:
-        question, outcome = verdict.question, verdict.outcome
-        got = (
-            ", ".join(f"{match.entry} {match.confidence:.2f}" for match in outcome.matches[:_SUGGESTED])
-            or "nothing"
-        )
-        lines.append(f"[{question.language}] {question.text}")
-        lines.append(
-            f"    {verdict.fault}; expected {question.expected or 'nothing'}; got {got}; {outcome.why.reason}"
-        )
-    return "\n".join(lines)

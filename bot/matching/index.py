@@ -91,11 +91,11 @@ class Index:
         shared *= np.repeat(value.astype(np.float32), last - first)
         return np.bincount(sample, shared, self.size).astype(np.float32)
 
-    def spread(self, word: int) -> int:
-        """Count the samples that have a word."""
+    def having(self, word: int) -> npt.NDArray[np.int32]:
+        """Give the samples that have a word, ascending."""
         place = int(np.searchsorted(self.keys, np.uint64(word)))
         found = place < len(self.keys) and int(self.keys[place]) == word
-        return int(self.start[place + 1] - self.start[place]) if found else 0
+        return self.sample[self.start[place] : self.start[place + 1]] if found else self.sample[:0]
 
     def word(self, number: int, factor: float, samples: range) -> tuple[float, float]:
         """Give a word's weight, and the share of these samples that have it."""

@@ -27,9 +27,10 @@ Floats = npt.NDArray[np.float32]
 
 RIDGE = 0.1
 _BEST_SAMPLE = 0.05
-_EVIDENCE = 0.03
+_NEAREST = 512
+EVIDENCE = 0.03
 _MATCHES = 5
-_GENERIC = 3
+_MOSTLY = 0.7
 _CLOSE = 0.03
 _CONTEXT = 0.3
 _SHORT = 3
@@ -121,9 +122,10 @@ class Matcher:
     def scores(self, reading: Reading) -> Floats:
         """Give the raw score of every entry, topics that are not covered included."""
         likeness = self.index.similarity(features([reading]))
-        blended: Floats = (1 - _BEST_SAMPLE) * (likeness @ self.head)
+        near = np.argpartition(likeness, -_NEAREST)[-_NEAREST:] if len(likeness) > _NEAREST else slice(None)
+        blended: Floats = (1 - _BEST_SAMPLE) * (likeness[near] @ self.head[near])
         blended += _BEST_SAMPLE * np.maximum.reduceat(likeness, self.firsts)
-        blended += _EVIDENCE * self.evidence.speaking(reading)
+        blended += EVIDENCE * self.evidence.speaking(reading)
         return blended
 
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:
@@ -140,7 +142,7 @@ class Matcher:
         confidence = self.calibration.confidence(signs)
         matches = self._matches(inside, order, confidence)
         kind, reason = self._decide(signs, confidence, matches, outside)
-        if kind is Kind.ANSWER and self._is_generic(telling):
+        if kind is Kind.ANSWER and self._is_generic(telling, matches[0].entry):
             kind, reason = Kind.SUGGEST, Reason.GENERIC
         topic = self.entries[self.covered + int(scores[self.covered :].argmax())] if outside > top else None
         return self._outcome(kind, reason, reading, matches, topic)
@@ -184,8 +186,14 @@ class Matcher:
             if not common and (known or word in named)
         )
 
-    def _is_generic(self, telling: frozenset[int]) -> bool:
-        return len(telling) == 1 and self.index.spread(next(iter(telling))) > _GENERIC
+    def _is_generic(self, telling: frozenset[int], first: str) -> bool:
+        """Tell whether one word is all there is to go by, and other entries have it nearly as much."""
+        if len(telling) != 1:
+            return False
+        having = self.index.having(next(iter(telling)))
+        span = self._span(self.entries.index(first))
+        own = int(((having >= span.start) & (having < span.stop)).sum())
+        return own < _MOSTLY * len(having)
 
     def _sample(self, reading: Reading, owners: tuple[int, ...]) -> Outcome:
         scores = self.scores(reading)[: self.covered]

@@ -12,7 +12,7 @@ from bot.matching.outcome import Kind, Outcome
 if TYPE_CHECKING:
     from bot.matching.thesaurus import Concept
 
-_CLEARLY_OTHER = 0.25
+_CLEARLY_OTHER = 0.2
 
 Samples = Mapping[str, Mapping[str, Sequence[str]]]
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SHORTEST_PART = 5
+_LENDER = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Thesaurus:
 
     Attributes:
         ids: the concepts' ids; a concept's number is its place here.
-        exact: from a row of words to the numbers of the concepts that it names, other languages' words included.
+        exact: from a row of words to the numbers of the concepts that it names, loan words included.
         phrases: the same from a row of stems, this language's words only.
         parts: from a whole word to concepts, for words inside compounds.
         longest: from the first word or stem of a phrase to the length of the longest that begins so.
@@ -49,15 +50,15 @@ class Thesaurus:
 
     @classmethod
     def of(cls, concepts: Sequence[Concept], language: str) -> Thesaurus:
-        """Make the thesaurus of one language; the other languages' words serve as loan words where it has no own."""
+        """Make the thesaurus of one language; English words serve as loan words."""
         stem = stemmer(language)
-        own = _phrases(concepts, language, own=True)
+        own = _phrases(concepts, language)
         phrases: dict[tuple[str, ...], tuple[int, ...]] = {}
         for phrase, numbers in own.items():
             stems = tuple(stem(word) for word in phrase)
             phrases[stems] = tuple(sorted({*phrases.get(stems, ()), *numbers}))
         common = common_words(language)
-        loans = _phrases(concepts, language, own=False)
+        loans = _phrases(concepts, _LENDER)
         exact = {phrase: numbers for phrase, numbers in loans.items() if not common.issuperset(phrase)} | own
         return cls(
             ids=tuple(concept.id for concept in concepts),
@@ -119,16 +120,10 @@ def _longest_by_first(*tables: Mapping[tuple[str, ...], tuple[int, ...]]) -> dic
     return longest
 
 
-def _phrases(
-    concepts: Sequence[Concept], language: str, *, own: bool
-) -> dict[tuple[str, ...], tuple[int, ...]]:
+def _phrases(concepts: Sequence[Concept], language: str) -> dict[tuple[str, ...], tuple[int, ...]]:
     found: dict[tuple[str, ...], tuple[int, ...]] = {}
     for number, concept in enumerate(concepts):
-        for code, named in concept.words.items():
-            if (code == language) != own:
-                continue
-            for text in named:
-                phrase = _split(text)
-                if phrase:
-                    found[phrase] = tuple(sorted({*found.get(phrase, ()), number}))
+        for phrase in map(_split, concept.words.get(language, ())):
+            if phrase:
+                found[phrase] = tuple(sorted({*found.get(phrase, ()), number}))
     return found

@@ -44,7 +44,9 @@ class Stopped:
     lengths: NDArray[np.int64]
 
 
-def answers(instrument: Instrument, scenario: tuple[int, float], *, collection: bool = True) -> NDArray[np.int64]:
+def answers(
+    instrument: Instrument, scenario: tuple[int, float], *, collection: bool = True
+) -> NDArray[np.int64]:
     """Full answers of simulated museums (0 to 3), a row for each, in the order of asking."""
     items, rho = scenario
     sharpness, shift = ITEM_SETS[items]
@@ -54,9 +56,7 @@ def answers(instrument: Instrument, scenario: tuple[int, float], *, collection: 
     own = chance.standard_normal((MUSEUMS, len(names)))
     ability = np.sqrt(rho) * common + np.sqrt(1 - rho) * own
     asked = Sheet(holds_collection=collection).items(instrument)
-    columns = [
-        _graded(ability[:, names.index(item.dimension)], sharpness, shift, chance) for item in asked
-    ]
+    columns = [_graded(ability[:, names.index(item.dimension)], sharpness, shift, chance) for item in asked]
     return np.stack(columns, axis=1)
 
 
@@ -66,14 +66,18 @@ def _graded(
     slope = sharpness * chance.uniform(0.75, 1.25)
     steps = np.sort(shift + np.array([-1.25, 0.0, 1.25]) + chance.normal(0, 0.3, HIGHEST))
     reached = 1 / (1 + np.exp(-slope * (ability[:, None] - steps)))
-    return (chance.random((len(ability), 1)) < reached).sum(axis=1)
+    answers: NDArray[np.int64] = (chance.random((len(ability), 1)) < reached).sum(axis=1)
+    return answers
 
 
 def full_levels(given: NDArray[np.int64], instrument: Instrument) -> NDArray[np.int64]:
     """The level of each museum (1 to 3) when every item is answered."""
     items = given.shape[1]
-    ranks = [level_of(scaled(points, items, instrument), instrument).rank for points in range(HIGHEST * items + 1)]
-    return np.array(ranks)[given.sum(axis=1)]
+    ranks = [
+        level_of(scaled(points, items, instrument), instrument).rank for points in range(HIGHEST * items + 1)
+    ]
+    levels: NDArray[np.int64] = np.array(ranks)[given.sum(axis=1)]
+    return levels
 
 
 def short_path(given: NDArray[np.int64], stage: Stage, instrument: Instrument) -> Stopped:

@@ -101,8 +101,8 @@ def test_an_unsure_answer_does_not_carry_a_worse_museum_past_a_better_one(instru
 
     When the check waited for both ends of the unsure answer, the worse one went on to the highest level.
     """
-    worse = (2, 2, 2, 1, 1, 1, 1, 1, NOT_SURE, *[3] * 9)
-    better = (2, 2, 2, 2, 1, 1, 1, 1, NOT_SURE, *[3] * 9)
+    worse: tuple[Answer, ...] = (2, 2, 2, 1, 1, 1, 1, 1, NOT_SURE, *[3] * 9)
+    better: tuple[Answer, ...] = (2, 2, 2, 2, 1, 1, 1, 1, NOT_SURE, *[3] * 9)
     levels = [_sure_level(answers, instrument) for answers in (worse, better)]
     assert levels == [Level.MEDIUM, Level.MEDIUM]
 

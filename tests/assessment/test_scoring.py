@@ -39,6 +39,8 @@ def test_the_cuts_and_the_band(total: int, level: Level, *, borderline: bool):
     found = assess(with_total(total, REAL), REAL)
     assert (found.total, found.level, found.borderline) == (total, level, borderline)
     assert (found.stage, found.possible) == (Stage.FULL, (level,))
+    assert level in found.near
+    assert len(found.near) == 1 + borderline
 
 
 @given(sheets(REAL))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from bot.catalogue.catalogue import Catalogue
+import pytest
 
 from .knowing import ByHeart, Taught, catalogue
 from .talking import Clock, Person, person
+
+if TYPE_CHECKING:
+    from bot.catalogue.catalogue import Catalogue
 
 
 @pytest.fixture(scope="session")

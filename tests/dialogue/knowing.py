@@ -89,7 +89,7 @@ class Taught(Knowledge):
         self.taught = matchers
 
     @property
-    def matchers(self):  # noqa: ANN201 - it stands in for the real ones by its one method
+    def matchers(self):
         """The cheap matcher."""
         return self.taught
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .talking import Person
 
-ORDER = "D1 S1 A1 P1 E1 C1 T1 D2 S2 D3 S3 A2 P2 E2 C2 T2 A3 P3".split()
+ORDER = [*("D1", "S1", "A1", "P1", "E1", "C1", "T1"), *("D2", "S2", "D3", "S3"), *("A2", "P2", "E2", "C2", "T2"), "A3", "P3"]
 WITHOUT_COLLECTION = [item for item in ORDER if not item.startswith("C")]
 
 

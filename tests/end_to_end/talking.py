@@ -14,7 +14,7 @@ from tests.end_to_end.assistant import PATIENCE, until
 if TYPE_CHECKING:
     from bot.dialogue.knowledge import Knowledge
     from bot.dialogue.reply import Turn
-    from bot.dialogue.update import Attachment, Update
+    from bot.dialogue.update import Update
     from tests.botapi import BotApi, Message, Person, Press
 
 Shown = tuple[str, tuple[str, ...], bool]
@@ -55,9 +55,12 @@ class Talk:
         return self.heard[-1]
 
     def says(self, text: str) -> Self:
-        """Type something; over 4,096 characters it arrives as several messages."""
-        self.person.says(text)
-        return self.hears(self.client.says(text))
+        """Type something, of at most one message's length; it arrives as the app sends it."""
+        return self.hears(self.says_ahead(text))
+
+    def says_ahead(self, text: str) -> Turn:
+        """The same, without waiting for what it leads to."""
+        return self.client.says(self.person.says(text).text)
 
     def presses(self, label: str) -> Self:
         """Press a button of the last turn by its label or the beginning of it."""
@@ -72,23 +75,24 @@ class Talk:
 
     def presses_data(self, data: str, message: Message | None = None) -> Self:
         """Press a button with any data."""
-        self.person.presses_data(data, message)
-        return self.hears(self.client.presses_data(data))
+        return self.hears(self.presses_ahead(data, message))
 
-    def attaches(self, kind: Attachment) -> Self:
-        """Hear what is said to an attachment that the person has just sent."""
-        return self.hears(self.client.attaches(kind))
+    def presses_ahead(self, data: str, message: Message | None = None) -> Turn:
+        """The same, without waiting for what it leads to."""
+        self.person.presses_data(data, message)
+        return self.client.presses_data(data)
 
     def takes(self, update: Update) -> Self:
-        """Hear what is said to an update that the person has just sent."""
+        """Hear what is said to an update that was sent without the help of this class."""
         return self.hears(self.client.sends(update))
 
-    def hears(self, turn: Turn) -> Self:
-        """Wait for what this turn says, and make sure that exactly this was said."""
-        expected = expected_of(turn)
+    def hears(self, *turns: Turn) -> Self:
+        """Wait for what these turns say, and make sure that exactly this was said, in this order."""
+        expected = [shown for turn in turns for shown in expected_of(turn)]
+        exported = any(turn.export for turn in turns)
         with self.api.state.changed:
-            self.api.state.changed.wait_for(lambda: len(self._news(turn)) >= len(expected), PATIENCE)
-            news = self._news(turn)
+            self.api.state.changed.wait_for(lambda: len(self._news(exported)) >= len(expected), PATIENCE)
+            news = self._news(exported)
         shown = [self._shown(message) for message in news]
         assert shown == expected, self.person.transcript()
         self.heard = news
@@ -112,15 +116,14 @@ class Talk:
         """Make sure that nothing more was said and no press is left waiting; return the presses."""
         until(lambda: all(press.answered for press in self.api.presses(self.person.id)))
         with self.api.state.changed:
-            assert not self._news(None), self.person.transcript()
+            assert not self._news(), self.person.transcript()
         return self.api.presses(self.person.id)
 
-    def _news(self, turn: Turn | None) -> list[Message]:
+    def _news(self, exported: bool = False) -> list[Message]:  # noqa: FBT001, FBT002  private, and plain
         """What the bot said since, without old screens that merely lost their buttons."""
         all_messages = self.api.state.chats[self.person.id].messages.values()
         said = [one for one in all_messages if one.changed > self._changed and one.from_bot]
         fresh = [one for one in said if one.labels or one.text != self._texts.get(one.message_id)]
-        exported = turn is not None and turn.export
         kept = [one for one in fresh if not (exported and one.text.startswith("{"))]
         return sorted(kept, key=lambda one: one.changed)
 

@@ -119,10 +119,11 @@ def _exported(talk: Talk) -> dict:
 def test_not_sure_is_an_answer_too(talk: Talk) -> None:
     """Somebody who is never sure keeps every answer, and hears that the level is open."""
     talk.presses("Check our digital level")
-    for _ in range(6):
+    while "Yes, we hold a collection" not in talk.screen.labels:
         talk.presses("Not sure")
+    given = len(talk.api.presses(talk.person.id)) - 1
     talk.says("summary")
-    assert sum("Not sure" in label for label in talk.screen.labels) == 6
+    assert sum("Not sure" in label for label in talk.screen.labels) == given > 2
     talk.ends()
 
 

@@ -137,7 +137,7 @@ def test_two_hundred_edits_while_twenty_people_talk(api: BotApi, tmp_path: Path)
     edits = 200 if FULL else 10
     editor, heard, _ = play(api, tmp_path, edits=edits, people=20)
     holds(editor, heard)
-    print(
+    print(  # noqa: T201 - a campaign reports its figures
         f"\n{edits} edits, {sum(map(len, heard))} replies; served after "
         f"{statistics.median(editor.seconds):.2f} s (median), {max(editor.seconds):.2f} s (longest)"
     )

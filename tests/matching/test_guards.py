@@ -165,6 +165,6 @@ def test_confidence_is_a_chance_and_falls_from_first_to_last(matcher: Matcher):
 
 
 def test_a_follow_up_leans_on_the_entry_just_shown(matcher: Matcher):
-    """ "And the equipment?" after the podcast entry is about podcasts; a clear new question is not."""
+    """After the podcast entry, "and the costs?" is about podcasts; a clear new question is not."""
     assert matcher.match("and the costs of that", context="podcast").matches[0].entry == "podcast"
     assert matcher.match("newsletter open rate", context="podcast").matches[0].entry == "newsletter"

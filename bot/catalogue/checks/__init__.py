@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.catalogue.checks.entries import entry_problems
 from bot.catalogue.checks.first_lines import first_line_problems
+from bot.catalogue.checks.ids import id_problems
 from bot.catalogue.checks.instrument import instrument_problems
 from bot.catalogue.checks.references import reference_problems
 from bot.catalogue.checks.rules import rule_problems
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 CHECKS = (
     first_line_problems,
     entry_problems,
+    id_problems,
     reference_problems,
     utterance_problems,
     word_problems,

@@ -46,7 +46,7 @@ def _dimensions(written: Written, instrument: Instrument) -> Iterator[Problem]:
     named = (
         set(instrument.step_order) | set(instrument.foundations.medium) | set(instrument.foundations.higher)
     )
-    if set(instrument.step_order) != known or not named <= known:
+    if sorted(instrument.step_order) != sorted(known) or not named <= known:
         what = "step_order or foundations do not fit the dimensions"
         yield written.problem(
             ("step_order",), what, f"use each of {', '.join(sorted(known))} once", "step-order"

@@ -24,7 +24,7 @@ def utterance_problems(draft: Draft) -> Iterator[Problem]:
                 place = (language.value, "utterances", at)
                 here = (written.document.path, written.document.line_of(place))
                 there = first.setdefault(bare(utterance), here)
-                if there != here:
+                if there is not here:
                     what = f'"{utterance}" stands in {there[0]}:{there[1]} as well'
                     yield written.problem(
                         place, what, "keep it in the entry that it belongs to", "same-utterance"

@@ -39,7 +39,10 @@ class Authored(BaseModel):
 Words = Annotated[str, StringConstraints(min_length=1)]
 """Text that may not be empty."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 40
+
+Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=LONGEST_ID)]
 """A name for machines: small letters, digits and hyphens, at most 40 characters."""
 
 ButtonLabel = Annotated[str, StringConstraints(min_length=1, max_length=30)]

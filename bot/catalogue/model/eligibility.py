@@ -103,6 +103,9 @@ class Eligibility(Authored):
 
     calls: tuple[Call, ...] = Field((), description="Open and past calls; none: []")
     country_groups: tuple[CountryGroup, ...] = Field(description="The groups of countries.")
+    also_called: dict[str, tuple[Words, ...]] = Field(
+        default_factory=dict, description="What else people call a country, by its two-letter code."
+    )
     elsewhere: Id = Field(description="The outcome for a country in none of the groups.")
     criteria: tuple[Criterion, ...] = Field(description="The rules.")
 

@@ -46,6 +46,8 @@ class Phrases(Authored):
     meaning: tuple[Words, ...] = Field(
         description='"What does {term} mean?"; {term} stands for the word asked about.'
     )
+    not_sure: tuple[Words, ...] = Field(description='"I do not know", as an answer to an item of the check.')
+    number: tuple[Words, ...] = Field(description='Words before an option\'s number, such as "option".')
     commands: dict[str, tuple[Words, ...]] = Field(description="Words that mean the same as a command.")
 
 
@@ -164,6 +166,7 @@ class Sentences(Authored):
     apply_intro: Words = Field(description="Said before the pre-check begins.")
     which_module: Words = Field(description="Asks for the workshop in mind.")
     no_such_country: Words = Field(description="Said when a country is not understood.")
+    country_noted: Words = Field(description="Reads back a country that was typed.")
     verdict_yes: Words = Field(description="The pre-check's result: yes.")
     verdict_ask: Words = Field(description="The pre-check's result: ask the partner.")
     verdict_no: Words = Field(description="The pre-check's result: no.")

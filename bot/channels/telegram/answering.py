@@ -7,11 +7,11 @@ import json
 import logging
 import secrets
 import traceback
-from contextlib import suppress
+from concurrent.futures import Future
 from datetime import UTC, datetime
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from telegram.error import TelegramError
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_jitter
 
 from bot.catalogue.text import Text
@@ -26,6 +26,8 @@ from bot.errors import StoreError
 from bot.store import KeptQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import telegram
 
     from bot.channels.serving import Serving
@@ -51,6 +53,13 @@ class Answerer:
         self._store = store
         self._keys = keys
         self._sender = sender
+        self._learning: Future[None] | None = None
+
+    async def learn(self) -> None:
+        """Builds the matchers beside everything else, and waits until they are there."""
+        if self._learning is None:
+            self._learning = _in_daemon(self._serving.learn)
+        await asyncio.wrap_future(self._learning)
 
     async def answer(self, arrived: telegram.Update) -> None:
         """Takes the turn; waits while the database is full or locked, and sets aside what always raises."""
@@ -84,12 +93,13 @@ class Answerer:
             return
         chat = arrived.effective_chat.id
         if isinstance(update, Said) and not self._serving.learnt:
-            await asyncio.to_thread(self._serving.learn)
+            await self.learn()
         turn = take_turn(self._serving.knowledge, _session(known, arrived), update, now)
-        replies = [*self._rendered(turn, known, arrived), *await self._exported(turn, person)]
-        await self._finish(arrived, person, chat, turn, replies, now)
+        replies = self._rendered(turn, known, arrived)
+        replies[-1:-1] = await self._exported(turn, person)
         if known.blocked:
             await asyncio.wrap_future(self._store.blocked(person, False))  # noqa: FBT003 - the store's face
+        await self._finish(arrived, person, chat, turn, replies, now)
         self._sender.wake(person)
 
     async def _finish(
@@ -140,11 +150,21 @@ class Answerer:
         self._sender.wake(person)
 
 
-async def acknowledge(arrived: telegram.Update) -> None:
-    """Ends the waiting circle on a pressed button; too late is no harm."""
-    if arrived.callback_query is not None:
-        with suppress(TelegramError):
-            await arrived.callback_query.answer()
+def _in_daemon(work: Callable[[], None]) -> Future[None]:
+    """Starts a thread that does not keep the process from ending, as those of asyncio's own pool do."""
+    future: Future[None] = Future()
+    future.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - whoever waits must hear of it
+            future.set_exception(error)
+        else:
+            future.set_result(None)
+
+    Thread(target=run, name="learning", daemon=True).start()
+    return future
 
 
 def _session(known: Person, arrived: telegram.Update) -> Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import Conflict, NetworkError
+from telegram.error import Conflict, InvalidToken, NetworkError
 from telegram.ext import ExtBot
 
 from bot.errors import TracesError
@@ -27,7 +27,7 @@ class DurableBot(ExtBot[None]):
     offset and asks again.
     """
 
-    __slots__ = ("_conflicts", "_keys", "_store")
+    __slots__ = ("_conflicts", "_keys", "_refused", "_store")
 
     def __init__(self, store: AnyStore, keys: Keys, **settings: Any) -> None:
         """Takes the inbox, and what ``ExtBot`` takes."""
@@ -35,6 +35,12 @@ class DurableBot(ExtBot[None]):
         self._store = store
         self._keys = keys
         self._conflicts = 0
+        self._refused = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether Telegram no longer knows the token."""
+        return self._refused
 
     @property
     def conflicts(self) -> int:
@@ -42,14 +48,30 @@ class DurableBot(ExtBot[None]):
         return self._conflicts
 
     async def get_updates(self, *args: Any, **settings: Any) -> tuple[Update, ...]:
-        """The updates that are new to the inbox, once they are in it."""
+        """The updates that are new to the inbox, once they are in it.
+
+        What an earlier run received and could not confirm any more is confirmed and passed over here: the
+        polling loop would take an empty batch for silence, and ask for the same updates for ever.
+        """
+        while True:
+            arrived = await self._polled(*args, **settings)
+            new = await self._committed(arrived) if arrived else ()
+            if new or not arrived:
+                return new
+            settings["offset"] = arrived[-1].update_id + 1
+
+    async def _polled(self, *args: Any, **settings: Any) -> tuple[Update, ...]:
         try:
             arrived = await super().get_updates(*args, **settings)
         except Conflict:
             self._conflicts += 1
             raise
+        except InvalidToken as error:
+            # The loop would end without a word.
+            self._refused = True
+            raise NetworkError("the token is no longer known") from error
         self._conflicts = 0
-        return await self._committed(arrived) if arrived else ()
+        return arrived
 
     async def _committed(self, arrived: Sequence[Update]) -> tuple[Update, ...]:
         try:

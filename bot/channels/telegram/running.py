@@ -6,18 +6,20 @@ import asyncio
 import json
 import logging
 import signal
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 from telegram.constants import ParseMode, UpdateType
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler
-from telegram.request import HTTPXRequest
+from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler, Updater
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.catalogue.model import Language
 from bot.catalogue.text import Text, join
-from bot.channels.telegram.answering import Answerer, acknowledge
+from bot.channels.telegram.answering import Answerer
+from bot.channels.telegram.connection import Connection, is_passing, pause
 from bot.channels.telegram.ordering import AT_ONCE, InOrder
 from bot.channels.telegram.polling import DurableBot
 from bot.channels.telegram.profile import introduce
@@ -27,7 +29,7 @@ from bot.dialogue.wording import say
 from bot.errors import AlreadyRunningError, SettingsError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable, Coroutine
 
     from bot.catalogue.problem import Problem
     from bot.channels.serving import Serving
@@ -41,8 +43,10 @@ ALLOWED = [UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY]
 CONFLICTS_ENDURED = 3
 """How often in a row another process may take our updates before this one gives way."""
 
-LAST_SECONDS = 5.0
-"""How long replies under way may still leave when the process is asked to stop."""
+LAST_SECONDS = 2.5
+"""How long polling, answering and sending each may take to come to an end when the process is asked to stop."""
+
+REFUSED = "Telegram does not know TELEGRAM_BOT_TOKEN; copy it again from @BotFather."
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -78,10 +82,11 @@ class Service:
         self._aside: set[asyncio.Task[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._gave_way = False
-        builder = ApplicationBuilder().bot(self._bot).concurrent_updates(InOrder())
-        self.app: App = builder.post_init(self._begin).post_stop(self._end).build()
+        self._stopping = asyncio.Event()
+        self._updater = Updater(self._bot, asyncio.Queue())
+        self.app: App = ApplicationBuilder().updater(self._updater).concurrent_updates(InOrder()).build()
         self.app.add_handler(TypeHandler(Update, self._handle))
-        self.app.add_error_handler(self._told)
+        self.app.add_error_handler(self._failed)
 
     def run(self) -> None:
         """Serves until SIGTERM or SIGINT.
@@ -91,16 +96,11 @@ class Service:
             AlreadyRunningError: another process polls with the same token.
         """
         try:
-            self.app.run_polling(
-                allowed_updates=ALLOWED,
-                bootstrap_retries=-1,
-                stop_signals=(signal.SIGTERM, signal.SIGINT),
-                close_loop=False,
-            )
+            asyncio.run(self._run())
         except InvalidToken:
-            raise SettingsError(
-                "Telegram does not know TELEGRAM_BOT_TOKEN; copy it again from @BotFather."
-            ) from None
+            raise SettingsError(REFUSED) from None
+        if self._bot.refused:
+            raise SettingsError(REFUSED)
         if self._gave_way:
             raise AlreadyRunningError("Another process receives this bot's updates; this one has stopped.")
 
@@ -120,16 +120,45 @@ class Service:
             except TelegramError as error:
                 _log.warning("an administrator could not be told (%s)", type(error).__name__)
 
-    async def _begin(self, app: App) -> None:
-        """Before the first update: what an earlier run left; the matchers are built meanwhile."""
+    async def _run(self) -> None:
+        """Begins, waits to be asked to stop, and ends; it may be asked before it has begun."""
         self._loop = asyncio.get_running_loop()
-        self._beside(asyncio.to_thread(self._serving.learn))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            self._loop.add_signal_handler(number, self._stopping.set)
+        beginning = asyncio.create_task(self._begin())
+        stopping = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait({beginning, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if beginning.done():
+                await beginning
+                await stopping
+        finally:
+            beginning.cancel()
+            await self._end()
+
+    async def _begin(self) -> None:
+        """Takes up what an earlier run left, and asks for updates; the matchers are built meanwhile."""
+        self._beside(self._answerer.learn())
+        await self._reach()
         for received in await asyncio.wrap_future(self._store.pending()):
-            await app.update_queue.put(Update.de_json(json.loads(received.body), app.bot))
+            await self.app.update_queue.put(Update.de_json(json.loads(received.body), self._bot))
         await self._sender.resume()
-        self._beside(introduce(app.bot, self._serving.knowledge.catalogue))
+        self._beside(introduce(self._bot, self._serving.knowledge.catalogue))
         self._beside(self._forget_daily())
+        await self._updater.start_polling(
+            allowed_updates=ALLOWED, bootstrap_retries=-1, error_callback=self._troubled
+        )
+        await self.app.start()
         _log.info("ready")
+
+    async def _reach(self) -> None:
+        """Waits until Telegram can be reached."""
+        retries = AsyncRetrying(
+            retry=retry_if_exception(is_passing), wait=pause, before_sleep=_unreachable, reraise=True
+        )
+        async for attempt in retries:
+            with attempt:
+                await self.app.initialize()
 
     def _beside(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -145,24 +174,47 @@ class Service:
                 _log.warning("old chats could not be deleted today")
             await asyncio.sleep(timedelta(days=1).total_seconds())
 
-    async def _end(self, _app: App) -> None:
+    async def _end(self) -> None:
+        """Lets what is under way come to an end; everything else waits in inbox and outbox for the next start."""
         for task in self._aside:
             task.cancel()
+        if self._updater.running:
+            await _shortly(self._updater.stop())
+        if self.app.running:
+            await _shortly(self.app.stop())
         await self._sender.finish(LAST_SECONDS)
         await self._sender.close()
+        await self.app.shutdown()
 
     async def _handle(self, update: Update, _context: object) -> None:
-        acknowledging = asyncio.create_task(acknowledge(update))
+        if self._stopping.is_set():
+            return
+        if update.callback_query is not None:
+            self._sender.acknowledge(update.callback_query)
         await self._answerer.answer(update)
-        await acknowledging
 
-    async def _told(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        """Notes trouble with polling; where another process keeps taking our updates, gives way to it."""
+    async def _failed(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Notes an error of our own without what the person wrote; the update waits for the next start."""
         del update
-        _log.warning("trouble with Telegram (%s)", type(context.error).__name__)
-        if self._bot.conflicts >= CONFLICTS_ENDURED and not self._gave_way:
-            self._gave_way = True
-            self.app.stop_running()
+        _log.error("an update could not be answered (%s)", type(context.error).__name__)
+
+    def _troubled(self, error: TelegramError) -> None:
+        """Notes trouble with polling, and stops where it cannot pass: no token, or another process."""
+        _log.warning("trouble with Telegram (%s)", type(error).__name__)
+        self._gave_way = self._bot.conflicts >= CONFLICTS_ENDURED
+        if self._gave_way or self._bot.refused:
+            self._stopping.set()
+
+
+def _unreachable(state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    _log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
+
+
+async def _shortly(work: Awaitable[None]) -> None:
+    """Waits for something to end, but not for ever."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(work, LAST_SECONDS)
 
 
 def _bot(token: str, base_url: str, store: AnyStore, keys: Keys) -> DurableBot:
@@ -173,6 +225,6 @@ def _bot(token: str, base_url: str, store: AnyStore, keys: Keys) -> DurableBot:
         token=token,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        request=HTTPXRequest(connection_pool_size=2 * AT_ONCE),
-        get_updates_request=HTTPXRequest(connection_pool_size=2),
+        request=Connection(connection_pool_size=2 * AT_ONCE),
+        get_updates_request=Connection(connection_pool_size=2),
     )

@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
+from telegram.error import BadRequest, Forbidden, TelegramError
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_delay
 
+from bot.channels.telegram.connection import is_passing, pause
 from bot.channels.telegram.rendering import read_payload
 
 if TYPE_CHECKING:
-    from telegram import Bot, InlineKeyboardMarkup, Message
+    from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 
     from bot.store import AnyStore, Queued
 
 _log = logging.getLogger(__name__)
 
-LONGEST_PAUSE = 30
-"""Seconds at most between two tries while Telegram cannot be reached."""
-
 TURNSTILE_SECONDS = 1.0
 """How long a new message may keep the next one from leaving."""
+
+ACKNOWLEDGED_WITHIN = 15
+"""Seconds after which Telegram no longer takes the answer to a pressed button."""
 
 NOT_MODIFIED = "not modified"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -44,6 +45,7 @@ class Sender:
         self._store = store
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._woken: set[str] = set()
+        self._acknowledging: set[asyncio.Task[None]] = set()
         self._turnstile = asyncio.Semaphore(1)
 
     async def resume(self) -> None:
@@ -57,17 +59,24 @@ class Sender:
         if person not in self._tasks:
             self._tasks[person] = asyncio.create_task(self._drain(person))
 
+    def acknowledge(self, query: CallbackQuery) -> None:
+        """Ends the waiting circle on a pressed button, beside whatever else is to be sent."""
+        task = asyncio.create_task(_acknowledged(query))
+        self._acknowledging.add(task)
+        task.add_done_callback(self._acknowledging.discard)
+
     async def close(self) -> None:
         """Stops; what is not sent yet stays in the outbox."""
-        tasks = list(self._tasks.values())
+        tasks = [*self._tasks.values(), *self._acknowledging]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def finish(self, seconds: float) -> None:
         """Gives what is under way a while to leave."""
-        if self._tasks:
-            await asyncio.wait(self._tasks.values(), timeout=seconds)
+        tasks = [*self._tasks.values(), *self._acknowledging]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
 
     async def _drain(self, person: str) -> None:
         try:
@@ -86,7 +95,7 @@ class Sender:
 
     async def _deliver(self, queued: Queued) -> None:
         """Sends one reply until it is there, and then takes the buttons off the screen that it replaces."""
-        retries = AsyncRetrying(retry=retry_if_exception(_passing), wait=_pause, reraise=True)
+        retries = AsyncRetrying(retry=retry_if_exception(is_passing), wait=pause, reraise=True)
         try:
             async for attempt in retries:
                 with attempt:
@@ -142,18 +151,17 @@ class Sender:
             _log.debug("old buttons stay (%s)", type(error).__name__)
 
 
-def _passing(error: BaseException) -> bool:
-    """Whether trying again can help: the network, Telegram's own trouble, or too many messages."""
-    return isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest)
-
-
-_backoff = wait_exponential_jitter(initial=0.5, max=LONGEST_PAUSE)
-
-
-def _pause(state: RetryCallState) -> float:
-    """As long as Telegram asks; otherwise longer from try to try."""
-    error = state.outcome.exception() if state.outcome else None
-    if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        return asked if isinstance(asked, (int, float)) else asked.total_seconds()
-    return _backoff(state)
+async def _acknowledged(query: CallbackQuery) -> None:
+    """Answers a callback query; too late is no harm."""
+    retries = AsyncRetrying(
+        retry=retry_if_exception(is_passing),
+        wait=pause,
+        stop=stop_after_delay(ACKNOWLEDGED_WITHIN),
+        reraise=True,
+    )
+    try:
+        async for attempt in retries:
+            with attempt:
+                await query.answer()
+    except TelegramError as error:
+        _log.debug("a pressed button was not acknowledged (%s)", type(error).__name__)

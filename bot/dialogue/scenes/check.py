@@ -151,10 +151,8 @@ def _places(view: View) -> list[str]:
 
 def keep(view: View, _choice: Choice) -> Move:
     """Leaves the answer as it is."""
-    session = view.session
-    if session.from_summary:
-        return Move(replace(session.at(Scene.SUMMARY), editing="", from_summary=False))
-    return _onward(view.of(replace(session, editing="", settling=False)))
+    item = view.instrument.item(view.session.editing)
+    return _onward(view) if item is None else _after(view, item)
 
 
 def summary(view: View, _choice: Choice) -> Move:

@@ -171,6 +171,8 @@ def language(view: View, choice: Choice) -> Move | None:
     if choice.what not in list(Language) or Language(choice.what) not in view.catalogue.wordings:
         return None
     session = replace(_came_from(view).session, language=Language(choice.what))
+    if session.scene is Scene.ENTRY:
+        session = replace(session, focus=session.focus.partition(":")[0])
     return Move(session, (message(say(view.of(session).s.language_changed)),))
 
 

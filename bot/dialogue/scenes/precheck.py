@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 from bot.assessment.eligibility import Finding, PreCheck, next_criterion, open_call, pre_check
 from bot.catalogue.model import Language, Rule, Stage, Verdict
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Choice, Verb
-from bot.dialogue.countries import codes_by_name, country_names
+from bot.dialogue.countries import country_names, find_country
 from bot.dialogue.session import Scene
 from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say, say_date
@@ -28,9 +26,6 @@ FITTING = "fitting"
 
 HOME_COUNTRIES = ("DK", "BE", "NL")
 """The partners' countries, as buttons; every other one is typed."""
-
-COUNTRY_LIKENESS = 85
-"""From this likeness on (0 to 100) a typed word is taken for a country's name."""
 
 
 def apply_screen(view: View) -> Reply:
@@ -112,7 +107,16 @@ def give(view: View, choice: Choice) -> Move | None:
         or not _known(view, choice)
     ):
         return None
-    return _onward(view.of(replace(view.session, given={**view.session.given, choice.what: choice.value})))
+    move = _onward(view.of(replace(view.session, given={**view.session.given, choice.what: choice.value})))
+    return replace(move, messages=_read_back(view, choice))
+
+
+def _read_back(view: View, choice: Choice) -> tuple[Reply, ...]:
+    """The country that was understood, where it had to be typed."""
+    if not wants_country(view) or choice.value in HOME_COUNTRIES:
+        return ()
+    country = country_names(view.language)[choice.value]
+    return (message(say(view.s.country_noted, country=country)),)
 
 
 def _known(view: View, choice: Choice) -> bool:
@@ -156,10 +160,8 @@ def country_named(view: View, text: str) -> Choice | None:
     """The choice that a typed country name means, where a country is asked for."""
     if not wants_country(view):
         return None
-    found = process.extractOne(
-        text, codes_by_name(), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=COUNTRY_LIKENESS
-    )
-    return Choice(Verb.GIVE, view.session.focus, found[2][1]) if found else None
+    code = find_country(text, view.catalogue.eligibility)
+    return Choice(Verb.GIVE, view.session.focus, code) if code else None
 
 
 def _wanted(view: View) -> str | None:

@@ -1,0 +1,1 @@
+"""What helps partners to write."""
