@@ -49,9 +49,9 @@ def test_nothing_stands_in_the_way(loaded: Loaded):
 
 
 def test_it_has_all_its_entries(catalogue: Catalogue):
-    """There are 199 entries in 14 groups, each with a name in each language."""
-    assert len(catalogue.entries) == 199
-    assert len(catalogue.groups) == 14
+    """None of the first 199 entries in 14 groups is lost, and each group has a name in each language."""
+    assert len(catalogue.entries) >= 199
+    assert len(catalogue.groups) >= 14
     for language in Language:
         assert set(catalogue.wordings[language].groups) >= set(catalogue.groups)
 

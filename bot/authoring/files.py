@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from bot.catalogue.draft import kind_of
 from bot.catalogue.source import Document, read_yaml
-from bot.errors import KnowledgeError
+from bot.errors import KnowledgeError, TracesError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from bot.catalogue.problem import Problem
+
+
+class UnwritableError(TracesError):
+    """A file cannot be put in its place."""
 
 
 def documents_of(files: Mapping[str, bytes]) -> dict[str, Document]:
@@ -35,11 +39,18 @@ def documents_of(files: Mapping[str, bytes]) -> dict[str, Document]:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Puts a file in its place at once, with the rights that it had."""
+    """Puts a file in its place at once, with the rights that it had.
+
+    Raises:
+        UnwritableError: the folder or the file does not allow it.
+    """
     path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".new")
-    draft.write_bytes(content)
-    if path.exists():
-        shutil.copymode(path, draft)
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+    except OSError as error:
+        raise UnwritableError(f"{path} cannot be written: {error.strerror or error}.") from error

@@ -109,21 +109,21 @@ def _neighbours(batch: Sequence[Reading]) -> Features:
 
 def _pairs(words: Features, common: npt.NDArray[np.bool_]) -> Features:
     """Every two different words (or concepts) of an utterance in any order; two common words make no pair."""
-    size = int(words.utterance[-1]) + 1 if len(words.utterance) else 0
-    counts = np.bincount(words.utterance, minlength=size)
-    starts = np.concatenate([[0], np.cumsum(counts)[:-1]]) if size else counts
-    left, right = [], []
-    for count in np.unique(counts):
-        first, second = np.triu_indices(int(count), 1)
-        base = starts[counts == count][:, None]
-        left.append((base + first).ravel())
-        right.append((base + second).ravel())
-    a = np.concatenate(left) if left else np.zeros(0, np.int64)
-    b = np.concatenate(right) if right else np.zeros(0, np.int64)
+    ends = np.cumsum(np.bincount(words.utterance))
+    place = np.arange(1, len(words.utterance) + 1)
+    later = ends[words.utterance] - place
+    a, b = np.repeat(place - 1, later), ranges(place, later)
     telling = ~(common[a] & common[b])
     a, b = a[telling], b[telling]
     key = ((words.key[a] & _WORD_MASK) << np.uint64(_WORD_BITS)) | (words.key[b] & _WORD_MASK)
     return Features(words.utterance[a], _tag(Block.PAIR, key), words.factor[a] * words.factor[b])
+
+
+def ranges(first: Numbers, count: Numbers) -> Numbers:
+    """Give first, first + 1, ... for `count` numbers, one run after the other."""
+    ends = np.cumsum(count)
+    whole = np.arange(int(ends[-1]) if len(ends) else 0)
+    return whole + np.repeat(first - ends + count, count)
 
 
 def _letters(batch: Sequence[Reading]) -> Features:

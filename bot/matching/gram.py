@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from bot.matching.features import ranges
+
 if TYPE_CHECKING:
     from bot.matching.index import Index
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
-_FREQUENT = 64
+_FREQUENT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Gram:
         index: the samples and their features.
         dense: samples x frequent features; a matrix product deals with these.
         owner: the samples of the other features' places in the index, ascending.
-        place: where in the index those features begin, beside `owner`.
-        count: how many samples have them, beside `owner`.
+        place: where in the index the later samples with the same feature begin, beside `owner`.
+        count: how many later samples have it, beside `owner`.
         value: their weights, beside `owner`.
         norms: the likeness of each sample to itself.
     """
@@ -43,41 +45,33 @@ class Gram:
     def of(cls, index: Index) -> Gram:
         """Set the frequent features apart from those that few samples have."""
         counts = np.diff(index.start)
-        rare = np.repeat(counts < _FREQUENT, counts) & np.repeat(counts > 1, counts)
-        order = np.argsort(index.sample[rare], kind="stable")
-        feature = np.repeat(np.arange(len(counts)), counts)[rare][order]
+        place = np.arange(1, len(index.sample) + 1)
+        later = np.repeat(index.start[1:], counts) - place
+        rare = np.flatnonzero(np.repeat(counts < _FREQUENT, counts) & (later > 0))
+        rare = rare[np.argsort(index.sample[rare], kind="stable")]
         return cls(
             index=index,
             dense=_dense(index, counts),
-            owner=index.sample[rare][order],
-            place=index.start[feature],
-            count=counts[feature],
-            value=index.value[rare][order],
+            owner=index.sample[rare],
+            place=place[rare],
+            count=later[rare],
+            value=index.value[rare],
             norms=np.bincount(index.sample, index.value * index.value, index.size).astype(np.float32),
         )
 
     def columns(self, start: int, stop: int) -> Floats:
-        """Give columns `start` up to `stop`, from row `start` on."""
+        """Give columns `start` up to `stop`, from row `start` on; above the diagonal they are not complete."""
         likeness: Floats = self.dense[start:] @ self.dense[start:stop].T
         first, last = np.searchsorted(self.owner, [start, stop])
         count = self.count[first:last]
         rows = ranges(self.place[first:last], count)
-        other = self.index.sample[rows]
         weight = self.index.value[rows] * np.repeat(self.value[first:last], count)
-        column = np.repeat(self.owner[first:last] - start, count)
-        below = other >= start
-        cell = (other[below].astype(np.int64) - start) * (stop - start) + column[below]
-        likeness += np.bincount(cell, weight[below], likeness.size).reshape(likeness.shape)
+        cell = (self.index.sample[rows] - start) * (stop - start)
+        cell += np.repeat(self.owner[first:last] - start, count)
+        likeness += np.bincount(cell, weight, likeness.size).reshape(likeness.shape)
         diagonal = np.arange(stop - start)
         likeness[diagonal, diagonal] = self.norms[start:stop]
         return likeness
-
-
-def ranges(first: Numbers, count: Numbers) -> Numbers:
-    """Give first, first + 1, ... for `count` numbers, one run after the other."""
-    ends = np.cumsum(count)
-    whole = np.arange(int(ends[-1]) if len(ends) else 0)
-    return whole + np.repeat(first - ends + count, count)
 
 
 def _dense(index: Index, counts: Numbers) -> Floats:

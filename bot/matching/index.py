@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.features import Block, Features
+from bot.matching.features import Block, Features, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,15 +81,12 @@ class Index:
         block = _blocks_of(key)
         square = np.bincount(block, weight * weight, len(Block))
         scale = self.shares / np.sqrt(np.maximum(square, 1e-9))
-        at, value = place[known], (weight * scale[block])[known]
-        first, last = self.start[at], self.start[at + 1]
-        runs = list(zip(first.tolist(), last.tolist(), strict=True))
-        if not runs:
-            return np.zeros(self.size, np.float32)
-        sample = np.concatenate([self.sample[start:stop] for start, stop in runs])
-        shared = np.concatenate([self.value[start:stop] for start, stop in runs])
-        shared *= np.repeat(value.astype(np.float32), last - first)
-        return np.bincount(sample, shared, self.size).astype(np.float32)
+        at, value = place[known], (weight * scale[block])[known].astype(np.float32)
+        first = self.start[at]
+        count = self.start[at + 1] - first
+        rows = ranges(first, count)
+        shared = self.value[rows] * np.repeat(value, count)
+        return np.bincount(self.sample[rows], shared, self.size).astype(np.float32)
 
     def having(self, word: int) -> npt.NDArray[np.int32]:
         """Give the samples that have a word, ascending."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 
-_PANEL = 128
+_PANEL = 96
 
 
 def solve(columns: Callable[[int, int], Floats], targets: Floats, ridge: float) -> Floats:
@@ -22,7 +22,8 @@ def solve(columns: Callable[[int, int], Floats], targets: Floats, ridge: float) 
     several times faster than numpy's own solver, and only half of the matrix is ever held.
 
     Args:
-        columns: gives the columns from `start` up to `stop` of the gram matrix, from row `start` on.
+        columns: gives the columns from `start` up to `stop` of the gram matrix, from row `start` on;
+            what stands above the diagonal is not read.
         targets: n x k.
         ridge: what is added to the diagonal, above 0.
 

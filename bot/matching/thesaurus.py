@@ -77,11 +77,13 @@ class Thesaurus:
         found: list[tuple[int, str]] = []
         at = 0
         while at < len(stems):
-            length, numbers = self._longest_at(plain_words, stems, at)
-            named = " ".join(plain_words[at : at + length])
-            if not numbers:
-                numbers = self._inside(plain_words[at])
-            found += [(number, named) for number in numbers]
+            length, numbers = 1, ()
+            if plain_words[at] in self.longest or stems[at] in self.longest:
+                length, numbers = self._longest_at(plain_words, stems, at)
+            numbers = numbers or self._inside(plain_words[at])
+            if numbers:
+                named = " ".join(plain_words[at : at + length])
+                found += [(number, named) for number in numbers]
             at += length
         return tuple(found)
 

@@ -130,10 +130,9 @@ def test_the_distance_between_levels(
     assert finding.verdict is (Verdict.YES if outcome == "same" else Verdict.ASK)
 
 
-def test_no_call_is_open_on_record(eligibility: Eligibility):
-    """The project ended in 2019: unless partners write one down, no call is suggested on any day."""
-    assert eligibility.calls == ()
-    assert open_call(eligibility, None, TODAY) is None
+def test_without_a_call_on_record_none_is_open(eligibility: Eligibility):
+    """The project ended in 2019: unless partners write one down, no call is suggested."""
+    assert open_call(eligibility.model_copy(update={"calls": ()}), None, TODAY) is None
 
 
 def test_dates_decide_whether_a_call_is_open(eligibility: Eligibility):

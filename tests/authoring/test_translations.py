@@ -244,6 +244,14 @@ def test_another_file_is_refused_in_one_line(run: Run, locked: Path, tmp_path: P
     assert (ended.exit_code, len(ended.output.splitlines())) == (2, 1)
 
 
+def test_a_place_that_cannot_be_written_is_told_in_one_line(run: Run, folder: Path, tmp_path: Path):
+    """A file stands where a folder should be."""
+    assert folder
+    (tmp_path / "taken").write_text("")
+    ended = run("translations", "export", "da", str(tmp_path / "taken" / "table.csv"))
+    assert (ended.exit_code, len(ended.output.splitlines())) == (2, 1)
+
+
 def test_a_file_that_cannot_be_read_stops_the_export(run: Run, folder: Path, tmp_path: Path):
     """Otherwise its texts would seem to be gone."""
     (folder / ENTRY).write_text("id: wcag\n\tgroup: x\n", "utf-8")

@@ -53,9 +53,21 @@ class Person(Client):
         return self.knowledge.catalogue.wording(self.session.language).buttons
 
     @property
+    def shown(self) -> tuple[Reply, ...]:
+        """The replies of the last turn that showed a screen; a short word in between shows none."""
+        turns = (turn for turn in reversed(self.turns) if any(reply.screen for reply in turn.replies))
+        return next((turn.replies for turn in turns), ())
+
+    @property
     def screen(self) -> Reply:
-        """The present screen, as the last turn showed it."""
-        return next(reply for reply in self.replies if reply.screen)
+        """The present screen."""
+        return next(reply for reply in self.shown if reply.screen)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons that are there: those of the screen, then those beside it, as they are numbered."""
+        replies = sorted(self.shown, key=lambda reply: not reply.screen)
+        return tuple(button for reply in replies for button in reply.buttons)
 
     @property
     def labels(self) -> list[str]:

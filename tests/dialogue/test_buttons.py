@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -78,6 +79,15 @@ def test_no_button_is_dead(at: int):
             heard = " ".join(reply.text.plain for reply in place.pressed(button).replies)
             assert wording.old_button not in heard, (place.session.scene, button)
             assert wording.unreadable_button not in heard
+
+
+@pytest.mark.parametrize("at", range(len(STARTS)))
+def test_nothing_is_left_to_fill_in(at: int):
+    """No {name} and no markup of partners ever reaches a person."""
+    for place in places(at):
+        for reply in place.turn.replies:
+            assert not re.search(r"[{}]|\]\(|\*\w", reply.text.plain), reply.text.plain
+            assert not any("{" in button.label for button in reply.buttons)
 
 
 @pytest.mark.parametrize("at", range(len(STARTS)))

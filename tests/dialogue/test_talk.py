@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.catalogue.model import Language
+from bot.dialogue.session import Scene
 from bot.dialogue.update import Attachment
 
 from .knowing import UNCLEAR, ByHeart, Taught
@@ -126,3 +127,19 @@ def test_words_for_a_person_lead_to_the_partners(anna: Person):
     """There is nobody behind the chat, and it says so."""
     anna.says("Can I talk to a human?")
     assert anna.hears(anna.knowledge.catalogue.wording(Language.EN).small_talk["human"].reply)
+
+
+def test_small_talk_where_nothing_waits_is_a_short_turn(checked: Person):
+    """The card is not shown again, and its buttons still work, pressed or typed."""
+    checked.says("thanks")
+    assert [reply.screen for reply in checked.replies] == [False]
+    checked.presses(checked.b.why_level)
+    checked.says("great")
+    checked.says("1")
+    assert checked.session.scene is Scene.RESULT
+
+
+def test_a_greeting_shows_the_screen_again(checked: Person):
+    """Whoever says hello wants to see where they are."""
+    checked.says("hello")
+    assert checked.replies[-1].screen

@@ -130,7 +130,9 @@ class Assistant:
 
     def _environment(self) -> dict[str, str]:
         """Ours without its settings; each process computes on one core, as several run at once."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith(("TRACES_", "TELEGRAM_"))}
+        ours = {
+            name: value for name, value in os.environ.items() if not name.startswith(("TRACES_", "TELEGRAM_"))
+        }
         return {
             **ours,
             "PYTHONPATH": str(PROJECT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from bot.bootstrap import catalogue
 from bot.dialogue.knowledge import Knowledge
 from tests.botapi import BotApi
 from tests.end_to_end.assistant import Assistant
-from tests.end_to_end.knowing import whole
+from tests.end_to_end.knowing import small
 from tests.end_to_end.talking import Talk
 
 if TYPE_CHECKING:
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PLANNED = {"Bad Request: message to edit not found"}
+"""Refusals that tests ask for: one of them deletes a message."""
+
+
 @pytest.fixture(scope="session")
 def knowledge_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the whole knowledge base."""
-    return whole(tmp_path_factory.mktemp("whole") / "knowledge")
+    """A copy of a few entries, and of everything else, so that all is ready soon."""
+    return small(tmp_path_factory.mktemp("small") / "knowledge")
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +53,8 @@ def assistant(
         yield running
         running.stop()
     assert api.violations() == []
-    assert [call for call in api.calls() if (call.status or 0) >= 400] == []
+    refused = {call.description for call in api.calls() if (call.status or 0) >= HTTPStatus.BAD_REQUEST}
+    assert refused <= PLANNED
 
 
 @pytest.fixture

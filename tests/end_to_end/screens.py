@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.channels.memory import Client
 from bot.dialogue.actions import COMMANDS
 from bot.dialogue.choice import Choice, Verb
+from bot.dialogue.scenes.questions import SUGGESTED
+from bot.dialogue.scenes.questions import SUGGESTED
 from bot.dialogue.session import AWAY, Scene
 from bot.dialogue.update import Commanded, Pressed, Said
 
@@ -28,7 +30,6 @@ Key = tuple[str, ...]
 """What tells two screens apart: the scene, what it is about, and what its buttons do."""
 
 LINKS = ("check", "modules", "apply")
-UNCLEAR = ("digital", "funding", "what about visitors", "strategy", "data")
 OPTIONS = ("0", "1", "2", "3", "unsure")
 ON_THE_WAY = (Verb.COLLECTION, Verb.FULL, Verb.CONTINUE)
 
@@ -67,6 +68,7 @@ class Crawler:
         for option in OPTIONS:
             self._answer_all(option)
         self._come_back()
+        self._ask_unclearly()
         while self._queue:
             visit = self._queue.popleft()
             for choice in choices_of(visit.turn):
@@ -100,6 +102,13 @@ class Crawler:
         later.session = visit.turn.session
         self._arrive((), later.commands("check"))
 
+    def _ask_unclearly(self) -> None:
+        """Be offered suggestions; which ones does not matter here, and finding them takes long."""
+        session = self._go(("/start",)).turn.session
+        suggestions = tuple(self.knowledge.catalogue.entries)[:SUGGESTED]
+        unclear = replace(session, suggestions=suggestions, asked="What about it?")
+        self._arrive((), self._take(unclear, "42"))
+
     def _take(self, session: Session, step: Step) -> Turn:
         client = Client(self.knowledge, self.language, now=lambda: self.now)
         client.session = session
@@ -116,11 +125,10 @@ class Crawler:
 
 
 def ways_in(knowledge: Knowledge) -> Iterator[tuple[Step, ...]]:
-    """Every command, every deep link, and questions that are unclear or unknown."""
+    """Every command, every deep link, and coming back to a check."""
     yield ("/start",)
     yield from ((f"/{command}",) for command in (*COMMANDS, "dance"))
     yield from ((f"/start {link}",) for link in (*LINKS, *knowledge.catalogue.entries))
-    yield from (("/start", text) for text in UNCLEAR)
     yield ("/start check", "1", "/check")
 
 

@@ -9,16 +9,35 @@ from bot.catalogue.model import Language
 from bot.channels.memory import Client
 from bot.channels.telegram.rendering import split
 from bot.dialogue.session import Session
-from tests.end_to_end.assistant import PATIENCE, until
+from tests.end_to_end.assistant import until
 
 if TYPE_CHECKING:
     from bot.dialogue.knowledge import Knowledge
     from bot.dialogue.reply import Turn
     from bot.dialogue.update import Update
-    from tests.botapi import BotApi, Message, Person, Press
+    from tests.botapi import BotApi, Call, Message, Person, Press
 
-Shown = tuple[str, tuple[str, ...], bool]
-"""A message as a person sees it: its text, its buttons, and whether it took another one's place."""
+SAYING = frozenset({"sendMessage", "editMessageText"})
+"""The calls that show a person something new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a person saw at one moment; two are equal when they read the same.
+
+    Attributes:
+        labels: On the buttons, in reading order.
+        edited: Whether it took the place of what stood there before.
+        data: What the buttons send.
+        number: The place of the call among all the bot's calls.
+    """
+
+    text: str
+    labels: tuple[str, ...]
+    edited: bool = field(default=False, compare=False)
+    data: tuple[str, ...] = field(default=(), compare=False)
+    message_id: int = field(default=0, compare=False)
+    number: int = field(default=-1, compare=False)
 
 
 @dataclass
@@ -28,15 +47,14 @@ class Talk:
     Attributes:
         person: Over Telegram.
         client: In memory.
-        heard: The bot's messages of the last turn.
+        heard: What was said in the last turns that were waited for.
     """
 
     api: BotApi
     person: Person
     client: Client
-    heard: list[Message] = field(default_factory=list)
-    _texts: dict[int, str] = field(default_factory=dict)
-    _changed: int = 0
+    heard: list[Saying] = field(default_factory=list)
+    _last: int = -1
 
     @classmethod
     def new(cls, api: BotApi, knowledge: Knowledge, language: str = "en", name: str = "Ann") -> Self:
@@ -47,12 +65,17 @@ class Talk:
     @property
     def text(self) -> str:
         """All that was said in the last turn."""
-        return "\n\n".join(message.text for message in self.heard)
+        return "\n\n".join(saying.text for saying in self.heard)
 
     @property
-    def screen(self) -> Message:
+    def screen(self) -> Saying:
         """The present screen."""
         return self.heard[-1]
+
+    @property
+    def message(self) -> Message:
+        """The message that shows it."""
+        return next(one for one in self.person.messages if one.message_id == self.screen.message_id)
 
     def says(self, text: str) -> Self:
         """Type something, of at most one message's length; it arrives as the app sends it."""
@@ -66,8 +89,12 @@ class Talk:
         """Press a button of the last turn by its label or the beginning of it."""
         found = [each for each in self.client.buttons if each.label.startswith(label)]
         assert found, f"no button {label!r} among {[each.label for each in self.client.buttons]}"
+        stood = next(reply for reply in self.client.replies if found[-1] in reply.buttons)
         self.person.presses(found[-1].label)
-        return self.hears(self.client.presses(found[-1].label))
+        turn = self.client.presses(found[-1].label)
+        self.hears(turn)
+        assert self.screen.edited == (stood.screen and turn.replies[-1].in_place), self.person.transcript()
+        return self
 
     def presses_choice(self, choice: str) -> Self:
         """Press the button of the last turn that stands for a choice, such as ``a.D1.0``."""
@@ -88,21 +115,17 @@ class Talk:
 
     def hears(self, *turns: Turn) -> Self:
         """Wait for what these turns say, and make sure that exactly this was said, in this order."""
-        expected = [shown for turn in turns for shown in expected_of(turn)]
+        expected = [saying for turn in turns for saying in expected_of(turn)]
         exported = any(turn.export for turn in turns)
-        with self.api.state.changed:
-            self.api.state.changed.wait_for(lambda: len(self._news(exported)) >= len(expected), PATIENCE)
-            news = self._news(exported)
-        shown = [self._shown(message) for message in news]
-        assert shown == expected, self.person.transcript()
-        self.heard = news
-        self._note(news)
+        until(lambda: len(self._said(exported=exported)) >= len(expected))
+        self.heard = self._said(exported=exported)
+        assert self.heard == expected, f"{self.heard}\ninstead of {expected}\n{self.person.transcript()}"
+        self._last = self.screen.number
         return self
 
     def adopts_seed(self) -> Self:
         """Let the conversation in memory name its screens as the process does, to foretell its buttons."""
-        data = self.screen.buttons[0].data or ""
-        nonce = data.split(":")[1]
+        nonce = self.screen.data[0].split(":")[1]
         seed = nonce.removesuffix(f"{self.client.session.screen:x}")
         self.client.session = replace(self.client.session, seed=seed)
         return self
@@ -115,31 +138,39 @@ class Talk:
     def ends(self) -> list[Press]:
         """Make sure that nothing more was said and no press is left waiting; return the presses."""
         until(lambda: all(press.answered for press in self.api.presses(self.person.id)))
-        with self.api.state.changed:
-            assert not self._news(), self.person.transcript()
+        assert self._said() == [], self.person.transcript()
         return self.api.presses(self.person.id)
 
-    def _news(self, exported: bool = False) -> list[Message]:  # noqa: FBT001, FBT002  private, and plain
-        """What the bot said since, without old screens that merely lost their buttons."""
-        all_messages = self.api.state.chats[self.person.id].messages.values()
-        said = [one for one in all_messages if one.changed > self._changed and one.from_bot]
-        fresh = [one for one in said if one.labels or one.text != self._texts.get(one.message_id)]
-        kept = [one for one in fresh if not (exported and one.text.startswith("{"))]
-        return sorted(kept, key=lambda one: one.changed)
-
-    def _shown(self, message: Message) -> Shown:
-        return message.text, tuple(message.labels), message.message_id in self._texts
-
-    def _note(self, news: list[Message]) -> None:
-        self._changed = max((one.changed for one in news), default=self._changed)
-        self._texts |= {one.message_id: one.text for one in self.person.messages if one.from_bot}
+    def _said(self, *, exported: bool = False) -> list[Saying]:
+        """What was said since, in the order in which it was sent; an export is only there to be read."""
+        calls = self.api.calls(chat=self.person.id)
+        said = [saying_of(call) for call in calls if call.number > self._last and _arrived(call)]
+        return [saying for saying in said if not (exported and saying.text.startswith("{"))]
 
 
-def expected_of(turn: Turn) -> list[Shown]:
+def _arrived(call: Call) -> bool:
+    return call.method in SAYING and bool(call.result)
+
+
+def saying_of(call: Call) -> Saying:
+    """What a person saw after a call that worked."""
+    rows = call.result.get("reply_markup", {}).get("inline_keyboard", [])
+    buttons = [button for row in rows for button in row]
+    return Saying(
+        call.result["text"],
+        tuple(button["text"] for button in buttons),
+        call.method == "editMessageText",
+        tuple(button["callback_data"] for button in buttons),
+        call.result["message_id"],
+        call.number,
+    )
+
+
+def expected_of(turn: Turn) -> list[Saying]:
     """What a person sees of a turn; long texts come as several messages."""
-    shown: list[Shown] = []
+    expected: list[Saying] = []
     for reply in turn.replies:
         *first, last = (part.plain.strip() for part in split(reply.text))
-        shown += [(part, (), False) for part in first]
-        shown.append((last, tuple(each.label for each in reply.buttons), reply.in_place and not first))
-    return shown
+        expected += [Saying(part, ()) for part in first]
+        expected.append(Saying(last, tuple(button.label for button in reply.buttons)))
+    return expected

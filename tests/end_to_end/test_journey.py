@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.scenes.result import CARD_LIMIT
 
@@ -61,7 +61,7 @@ def answer_until_result(talk: Talk, option: str = "1. ") -> None:
 def look_at_the_result(talk: Talk) -> None:
     """One new message that can be forwarded: level, module, how sure, why, and three steps."""
     card = talk.screen
-    assert card.edits == 0
+    assert not card.edited
     assert len(card.text) <= CARD_LIMIT
     for words in ("Level: Starting", "Module 1", "MMEx, Aarhus", "How sure", "What decided", "First steps:"):
         assert words in card.text
@@ -83,10 +83,13 @@ def take_the_pre_check(talk: Talk) -> None:
 
 
 def ask_freely(talk: Talk) -> None:
-    """Two questions are answered with their sources; one is not, and says so."""
-    talk.says("What is TRACES?")
+    """One question is unclear, one is clear, and one is not known, which is said plainly."""
+    talk.says("What happened in the first workshop?")
+    assert "Is it one of these?" in talk.text
+    assert 3 <= len(talk.screen.labels) <= 4
+    talk.presses(talk.screen.labels[0])
     assert "Sources" in talk.text
-    talk.says("Which licence should we choose for our photos?")
+    talk.says("Whom can we contact about TRACES?")
     assert "Sources" in talk.text
     talk.says(UNKNOWN)
     assert "I do not know that" in talk.text
@@ -110,7 +113,7 @@ def see_what_is_stored_and_erase_it(talk: Talk) -> None:
     assert "There is no result yet" in talk.text
 
 
-def _exported(talk: Talk) -> dict:
+def _exported(talk: Talk) -> dict[str, Any]:
     text = next(one.text for one in reversed(talk.person.messages) if one.text.startswith("{"))
     held = json.loads(text)
     return {**held, "session": json.loads(held["session"])}

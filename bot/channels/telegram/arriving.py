@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
@@ -24,6 +25,9 @@ ATTACHMENTS = (
     ("document", Attachment.DOCUMENT),
 )
 
+COMMAND = re.compile(r"/([^\s@]+)\S*\s*(.*)", re.DOTALL)
+"""A command, perhaps with the bot's name, and what stands behind it."""
+
 
 def is_private(arrived: telegram.Update) -> bool:
     """Whether it came from one person's own chat; the assistant does not speak in groups."""
@@ -44,10 +48,9 @@ def understood(arrived: telegram.Update) -> Update | None:
 
 
 def _text(text: str) -> Update:
-    if not text.startswith("/"):
-        return Said(text)
-    name, _, argument = text[1:].partition(" ")
-    return Commanded(name.partition("@")[0], argument)
+    """A command, told apart here because it can be answered before free questions can; else what was said."""
+    command = COMMAND.match(text)
+    return Commanded(command[1], command[2]) if command else Said(text)
 
 
 def language_of(arrived: telegram.Update) -> Language:

@@ -1,0 +1,1 @@
+"""Faults that the assistant must survive, each done to a real process."""
