@@ -37,7 +37,8 @@ class Assessment:
         flags: remarks that never change the level.
         stage: how far the check has come.
         sure_after: after how many answers the sure stage was first reached.
-        answered: on how many answers this is based; of: how many there are for this museum.
+        answered: how many items have an answer; of: how many there are for this museum.
+        known: how many of the answers are other than "not sure".
     """
 
     level: Level | None
@@ -52,6 +53,7 @@ class Assessment:
     stage: Stage
     sure_after: int | None
     answered: int
+    known: int
     of: int
     dimensions: Mapping[str, DimensionWord]
     deciding: tuple[Change, ...]
@@ -77,6 +79,7 @@ def assess(sheet: Sheet, instrument: Instrument) -> Assessment:
         stage=stage,
         sure_after=sure_after(sheet, instrument),
         answered=len(sheet.answered(instrument)),
+        known=len(known_points(sheet.answered(instrument))),
         of=len(sheet.items(instrument)),
         dimensions={each.id: word_for(average(sheet, each.id, instrument)) for each in instrument.dimensions},
         deciding=deciding(sheet, instrument),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
+import sys
 import textwrap
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -54,7 +56,9 @@ class Terminal:
             self._session = replace(self._session, language=language)
 
     def run(self) -> None:
-        """Talks until the input ends."""
+        """Talks until the input ends; bytes that are no text are read as far as they can be."""
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
         getting_ready = Thread(target=self._serving.learn, daemon=True)
         self._take(self._first())
         getting_ready.start()

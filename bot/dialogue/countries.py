@@ -25,11 +25,19 @@ SHORT = 5
 """A name with fewer letters must be typed exactly; one slip makes another country of it."""
 
 
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes of CLDR that stand for no country, such as the European Union."""
+
+
 @cache
 def country_names(language: Language) -> Mapping[str, str]:
     """The name of each country by its two-letter code (ISO 3166), as CLDR has it."""
     names = Locale.parse(language.value).territories
-    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}  # noqa: PLR2004
+    return {code: name for code, name in names.items() if _is_country(code)}
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES  # noqa: PLR2004 - ISO 3166, alpha-2
 
 
 def find_country(typed: str, rules: Eligibility) -> str | None:

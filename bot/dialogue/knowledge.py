@@ -41,14 +41,13 @@ class Knowledge:
         from bot.matching import Matchers  # noqa: PLC0415 - numpy is loaded with the first question, not at start
 
         before, self._before = self._before, None
-        if before is not None and before.lessons == self.lessons:
-            return before.matchers
         lessons = self.lessons
         return Matchers.build(
             lessons.samples,
             thesaurus=lessons.thesaurus,
             not_for=lessons.not_for,
             not_covered=lessons.not_covered,
+            before=vars(before).get("matchers") if before else None,
         )
 
 
@@ -57,7 +56,7 @@ Samples = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What matchers are built from; equal lessons give equal matchers."""
+    """What the matchers of all languages are built from."""
 
     samples: dict[str, Samples]
     thesaurus: tuple[Concept, ...]

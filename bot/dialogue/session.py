@@ -40,7 +40,7 @@ class Scene(StrEnum):
     RESUME = "resume"
 
 
-PENDING = frozenset({Scene.CHECK, Scene.COLLECTION, Scene.PRECHECK})
+PENDING = frozenset({Scene.CHECK, Scene.COLLECTION, Scene.PRECHECK, Scene.RESUME})
 """Scenes that wait for an answer: after a question in between they are shown again."""
 
 RECORDS = frozenset({Scene.RESULT, Scene.VERDICT, Scene.ENTRY, Scene.MODULE, Scene.EXPLAIN, Scene.STEPS})

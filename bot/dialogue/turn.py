@@ -127,7 +127,7 @@ def _explain(asked: AskingMeaning, view: View) -> Move:
     """What terms mean; where nothing waits, an entry that answers the question is better."""
     if asked.utterance and view.session.scene not in PENDING:
         move = ask(view, asked.utterance)
-        if move.kept is None and not move.session.suggestions:
+        if move.answered:
             return move
     text = join(_meaning(term.text(view.language)) for term in asked.terms)
     return Move(view.session, (message(text or say(view.s.no_term_here)),))
@@ -171,7 +171,8 @@ def _old_button(choice: Choice, view: View) -> Move:
 
 def _ask(utterance: str, view: View) -> Move:
     move = ask(view, utterance)
-    return not_a_country(view) if move.kept is not None and wants_country(view) else move
+    understood = move.answered or move.session.suggestions
+    return not_a_country(view) if wants_country(view) and not understood else move
 
 
 def _small_talk(kind: str, view: View) -> Move:

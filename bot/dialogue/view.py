@@ -71,6 +71,7 @@ class Move:
 
     Attributes:
         quiet: the screen is not shown again; the messages say it all.
+        answered: an entry is shown, which answers what was asked.
     """
 
     session: Session
@@ -79,6 +80,7 @@ class Move:
     erase: bool = False
     export: bool = False
     quiet: bool = False
+    answered: bool = False
 
 
 def button(label: str, verb: Verb, what: str = "", value: str = "", also: tuple[str, ...] = ()) -> Button:

@@ -7,6 +7,11 @@
 the same text give the same outcome anywhere. docs/matching.md tells how it works and how well.
 """
 
+import os
+
+# The products are small: threads wait for each other longer than they work. numpy reads this once, when it is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from bot.matching.explanation import Explanation, Reason, Weighed
 from bot.matching.matcher import Matcher
 from bot.matching.matchers import Matchers

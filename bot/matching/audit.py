@@ -13,7 +13,7 @@ from bot.matching.gram import Gram
 from bot.matching.language import common_words, stemmer
 from bot.matching.matcher import RIDGE, Matcher
 from bot.matching.normalise import words
-from bot.matching.ridge import solve
+from bot.matching.ridge import factor, substitute
 from bot.matching.thesaurus import Concept, Thesaurus
 
 LIKENESS = 90.0
@@ -77,7 +77,8 @@ def misled(matcher: Matcher, least: float = MISLED_BY) -> tuple[Misled, ...]:
     second for three thousand samples. Topics that are not covered count as other entries.
     """
     size = matcher.index.size
-    inverse = solve(Gram.of(matcher.index).columns, np.eye(size, dtype=np.float32), RIDGE)
+    panels = factor(Gram.of(matcher.index).columns, size, RIDGE)
+    inverse = substitute(panels, np.eye(size, dtype=np.float32))
     entry = np.repeat(np.arange(len(matcher.firsts)), np.diff(matcher.firsts, append=size))
     own = np.arange(size), entry
     without = -matcher.head / np.diagonal(inverse)[:, None]

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     UNSURE = "not sure enough to answer"
     CLOSE = "two entries are almost equally near"
     GENERIC = "only one telling word, and many entries share it"
+    STRANGERS = "the nearest entry knows only one of the telling words"
     NO_WORDS = "no words"
     NOTHING_KNOWN = "no known word that tells a topic"
     FAR = "too far from every entry"

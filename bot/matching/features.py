@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.matching.reading import Reading
 
 Keys = npt.NDArray[np.uint64]
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
 _Number = TypeVar("_Number", bound=np.generic)
@@ -89,7 +89,7 @@ def _words(batch: Sequence[Reading]) -> tuple[Features, npt.NDArray[np.bool_]]:
     number = _flat([reading.numbers for reading in batch], lengths, np.uint64)
     factor = _flat([reading.factors for reading in batch], lengths, np.float32)
     common = _flat([reading.common for reading in batch], lengths, np.bool_)
-    utterance = np.repeat(np.arange(len(batch)), lengths)
+    utterance = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
     combined = (utterance.astype(np.uint64) << np.uint64(_WORD_BITS)) | number
     _, at = np.unique(combined, return_index=True)
     return Features(utterance[at], _tag(Block.WORD, number[at]), factor[at]), common[at]
@@ -100,7 +100,7 @@ def _neighbours(batch: Sequence[Reading]) -> Features:
     lengths = [len(reading.numbers) + 2 for reading in batch]
     number = _flat([(0, *reading.numbers, 1) for reading in batch], lengths, np.uint64)
     factor = _flat([(1.0, *reading.factors, 1.0) for reading in batch], lengths, np.float32)
-    utterance = np.repeat(np.arange(len(batch)), lengths)
+    utterance = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
     inside = utterance[1:] == utterance[:-1]
     key = (number[:-1] << np.uint64(_WORD_BITS)) | number[1:]
     both = factor[:-1] * factor[1:]
@@ -109,8 +109,8 @@ def _neighbours(batch: Sequence[Reading]) -> Features:
 
 def _pairs(words: Features, common: npt.NDArray[np.bool_]) -> Features:
     """Every two different words (or concepts) of an utterance in any order; two common words make no pair."""
-    ends = np.cumsum(np.bincount(words.utterance))
-    place = np.arange(1, len(words.utterance) + 1)
+    ends = np.cumsum(np.bincount(words.utterance), dtype=np.int32)
+    place = np.arange(1, len(words.utterance) + 1, dtype=np.int32)
     later = ends[words.utterance] - place
     a, b = np.repeat(place - 1, later), ranges(place, later)
     telling = ~(common[a] & common[b])
@@ -121,8 +121,8 @@ def _pairs(words: Features, common: npt.NDArray[np.bool_]) -> Features:
 
 def ranges(first: Numbers, count: Numbers) -> Numbers:
     """Give first, first + 1, ... for `count` numbers, one run after the other."""
-    ends = np.cumsum(count)
-    whole = np.arange(int(ends[-1]) if len(ends) else 0)
+    ends = np.cumsum(count, dtype=np.int32)
+    whole = np.arange(int(ends[-1]) if len(ends) else 0, dtype=np.int32)
     return whole + np.repeat(first - ends + count, count)
 
 
@@ -131,7 +131,7 @@ def _letters(batch: Sequence[Reading]) -> Features:
     texts = [f" {' '.join(reading.words)} " for reading in batch]
     lengths = [len(text) for text in texts]
     code = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    owner = np.repeat(np.arange(len(batch)), lengths)
+    owner = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
     parts = [_runs(code, owner, length) for length in GRAM_LENGTHS]
     key = np.concatenate([part.key for part in parts])
     utterance = np.concatenate([part.utterance for part in parts])
@@ -155,5 +155,5 @@ def _concepts(batch: Sequence[Reading]) -> Features:
     rows = [sorted(set(reading.concepts)) for reading in batch]
     lengths = [len(row) for row in rows]
     number = _flat(rows, lengths, np.uint64)
-    utterance = np.repeat(np.arange(len(batch)), lengths)
+    utterance = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
     return Features(utterance, _tag(Block.WORD, number + _FIRST_CONCEPT), np.ones(len(number), np.float32))

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.matching.features import ranges
+from bot.matching.features import Floats, Numbers, ranges
 
 if TYPE_CHECKING:
     from bot.matching.index import Index
-
-Floats = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int64]
 
 _FREQUENT = 160
 
@@ -35,7 +31,7 @@ class Gram:
 
     index: Index
     dense: Floats
-    owner: npt.NDArray[np.int32]
+    owner: Numbers
     place: Numbers
     count: Numbers
     value: Floats
@@ -45,9 +41,9 @@ class Gram:
     def of(cls, index: Index) -> Gram:
         """Set the frequent features apart from those that few samples have."""
         counts = np.diff(index.start)
-        place = np.arange(1, len(index.sample) + 1)
+        place = np.arange(1, len(index.sample) + 1, dtype=np.int32)
         later = np.repeat(index.start[1:], counts) - place
-        rare = np.flatnonzero(np.repeat(counts < _FREQUENT, counts) & (later > 0))
+        rare = np.flatnonzero(np.repeat(counts < _FREQUENT, counts) & (later > 0)).astype(np.int32)
         rare = rare[np.argsort(index.sample[rare], kind="stable")]
         return cls(
             index=index,

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from bot.matching.features import Block, Features, ranges
+from bot.matching.features import Block, Features, Floats, Keys, Numbers, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-Floats = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int64]
 
 BLOCK_WEIGHTS: dict[Block, float] = {
     Block.WORD: 0.5,
@@ -39,9 +36,9 @@ class Index:
         size: the number of samples.
     """
 
-    keys: npt.NDArray[np.uint64]
+    keys: Keys
     start: Numbers
-    sample: npt.NDArray[np.int32]
+    sample: Numbers
     value: Floats
     weight: Floats
     unseen: float
@@ -51,23 +48,23 @@ class Index:
     @classmethod
     def of(cls, batch: Features, entry: Numbers, weights: Mapping[Block, float] = BLOCK_WEIGHTS) -> Index:
         """Index the features of the samples; `entry` gives the entry's number of each sample."""
-        order = np.argsort(batch.key, kind="stable")
-        key, sample, factor = batch.key[order], batch.utterance[order], batch.factor[order]
+        order = np.argsort(batch.key, kind="stable").astype(np.int32)
+        key, sample = batch.key[order], batch.utterance[order]
         once = _changes(key) | _changes(sample)
-        key, sample, factor = key[once], sample[once], factor[once]
+        key, sample, factor = key[once], sample[once], batch.factor[order[once]]
         new = _changes(key)
-        feature = np.cumsum(new) - 1
+        feature = np.cumsum(new, dtype=np.int32) - np.int32(1)
         entries = int(entry.max()) + 1
         having = np.bincount(feature[new | _changes(entry[sample])])
-        weight = np.sqrt(np.log((entries + 1) / (having + 0.5)))
-        shares = _shares(_blocks_of(key), weights)
-        value = _to_length(weight[feature] * factor, sample, _blocks_of(key), shares, len(entry))
+        weight = np.sqrt(np.log((entries + 1) / (having + 0.5))).astype(np.float32)
+        block = _blocks_of(key)
+        shares = _shares(block, weights)
         return cls(
             keys=key[new],
-            start=np.append(np.flatnonzero(new), len(key)),
-            sample=sample.astype(np.int32),
-            value=value.astype(np.float32),
-            weight=weight.astype(np.float32),
+            start=np.append(np.flatnonzero(new), len(key)).astype(np.int32),
+            sample=sample,
+            value=_to_length(weight[feature] * factor, sample, block, shares, len(entry)),
+            weight=weight,
             unseen=float(np.sqrt(np.log((entries + 1) / 0.5))),
             shares=shares,
             size=len(entry),
@@ -88,7 +85,7 @@ class Index:
         shared = self.value[rows] * np.repeat(value, count)
         return np.bincount(self.sample[rows], shared, self.size).astype(np.float32)
 
-    def having(self, word: int) -> npt.NDArray[np.int32]:
+    def having(self, word: int) -> Numbers:
         """Give the samples that have a word, ascending."""
         place = int(np.searchsorted(self.keys, np.uint64(word)))
         found = place < len(self.keys) and int(self.keys[place]) == word
@@ -103,13 +100,13 @@ class Index:
         inside = int(((having >= samples.start) & (having < samples.stop)).sum())
         return float(self.weight[place]) * factor, inside / max(len(samples), 1)
 
-    def _places(self, key: npt.NDArray[np.uint64]) -> tuple[Numbers, npt.NDArray[np.bool_]]:
+    def _places(self, key: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
         place = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
         return place, self.keys[place] == key
 
 
-def _blocks_of(key: npt.NDArray[np.uint64]) -> Numbers:
-    return (key >> np.uint64(60)).astype(np.int64)
+def _blocks_of(key: Keys) -> npt.NDArray[np.uint8]:
+    return (key >> np.uint64(60)).astype(np.uint8)
 
 
 def _changes(row: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
@@ -117,7 +114,7 @@ def _changes(row: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
     return np.concatenate([np.ones(min(len(row), 1), np.bool_), row[1:] != row[:-1]])
 
 
-def _shares(blocks: Numbers, weights: Mapping[Block, float]) -> Floats:
+def _shares(blocks: npt.NDArray[np.uint8], weights: Mapping[Block, float]) -> Floats:
     """Share the whole among the blocks that occur."""
     present = np.bincount(blocks, minlength=len(Block)) > 0
     chosen = np.array([weights[block] for block in Block]) * present
@@ -125,10 +122,10 @@ def _shares(blocks: Numbers, weights: Mapping[Block, float]) -> Floats:
 
 
 def _to_length(
-    value: npt.NDArray[np.float64], sample: Numbers, block: Numbers, shares: Floats, size: int
-) -> npt.NDArray[np.float64]:
+    value: Floats, sample: Numbers, block: npt.NDArray[np.uint8], shares: Floats, size: int
+) -> Floats:
     """Bring each block of each sample to length 1, times the root of the block's share."""
-    cell = sample * len(Block) + block
-    square = np.bincount(cell, value * value, minlength=size * len(Block))
-    scaled: npt.NDArray[np.float64] = value * shares[block] / np.sqrt(np.maximum(square[cell], 1e-9))
-    return scaled
+    cell = sample * np.int32(len(Block)) + block
+    square = np.bincount(cell, value * value, minlength=size * len(Block)).astype(np.float32)
+    scale = np.tile(shares, size) / np.sqrt(np.maximum(square, 1e-9))
+    return value * scale[cell]

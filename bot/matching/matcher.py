@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.matching.confidence import MEASURED, Calibration, Signs
+from bot.matching.deciding import decide, heard, telling, understood
 from bot.matching.evidence import Evidence
 from bot.matching.explanation import Explanation, Reason, Weighed
 from bot.matching.features import features
@@ -17,7 +18,7 @@ from bot.matching.index import Index
 from bot.matching.normalise import words
 from bot.matching.outcome import Kind, Match, Outcome
 from bot.matching.reading import Reader, Reading
-from bot.matching.ridge import solve
+from bot.matching.ridge import factor, substitute
 from bot.matching.thesaurus import Concept, Thesaurus
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ Floats = npt.NDArray[np.float32]
 
 RIDGE = 0.1
 _BEST_SAMPLE = 0.05
+_MANY = 4096
 _NEAREST = 512
 EVIDENCE = 0.03
 _MATCHES = 5
 _MOSTLY = 0.7
-_CLOSE = 0.03
 _CONTEXT = 0.3
 _SHORT = 3
 
@@ -92,13 +93,15 @@ class Matcher:
         entry = np.array(owner, dtype=np.int64)
         readings = [reader.take(row, mend=False) for row in rows]
         index = Index.of(features(readings), entry)
+        evidence = Evidence.of(readings, owner, reader.size, len(reader.thesaurus.ids))
+        del readings
         return cls(
             language=language,
             entries=entries,
             covered=len(entries) - len([topic for topic in near_misses if topic in entries]),
             reader=reader,
             index=index,
-            evidence=Evidence.of(readings, owner, reader.size, len(reader.thesaurus.ids)),
+            evidence=evidence,
             rows=tuple(rows),
             samples=_exact(rows, owner),
             firsts=np.flatnonzero(np.diff(entry, prepend=-1)),
@@ -115,14 +118,14 @@ class Matcher:
         owners = self.samples.get(reading.words) or self.samples.get(words(text))
         if owners and min(owners) < self.covered:
             return self._sample(reading, owners)
-        if not self._telling(reading) and not (context and reading.words):
+        if not telling(reading) and not (context and reading.words):
             return self._unknown(reading, Reason.NOTHING_KNOWN)
         return self._weigh(reading, context)
 
     def scores(self, reading: Reading) -> Floats:
         """Give the raw score of every entry, topics that are not covered included."""
         likeness = self.index.similarity(features([reading]))
-        near = np.argpartition(likeness, -_NEAREST)[-_NEAREST:] if len(likeness) > _NEAREST else slice(None)
+        near = np.argpartition(likeness, -_NEAREST)[-_NEAREST:] if len(likeness) > _MANY else slice(None)
         blended: Floats = (1 - _BEST_SAMPLE) * (likeness[near] @ self.head[near])
         blended += _BEST_SAMPLE * np.maximum.reduceat(likeness, self.firsts)
         blended += EVIDENCE * self.evidence.speaking(reading)
@@ -130,40 +133,23 @@ class Matcher:
 
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:
         scores = self.scores(reading)
-        telling = self._telling(reading)
-        if context in self.entries and len(telling) < _SHORT:
+        words_that_tell = telling(reading)
+        leaning = context in self.entries and len(words_that_tell) < _SHORT
+        if context and leaning:
             scores[self.entries.index(context)] += _CONTEXT
         inside = scores[: self.covered]
         order = np.argsort(-inside, kind="stable")[:_MATCHES]
         outside = float(scores[self.covered :].max(initial=0.0))
         top = float(inside[order[0]])
         second = float(inside[order[1]]) if len(order) > 1 else 0.0
-        signs = Signs(top, second, outside, _understood(reading))
-        confidence = self.calibration.confidence(signs)
-        matches = self._matches(inside, order, confidence)
-        kind, reason = self._decide(signs, confidence, matches, outside)
-        if kind is Kind.ANSWER and self._is_generic(telling, matches[0].entry):
+        signs = Signs(top, second, outside, understood(reading))
+        matches = self._matches(inside, order, self.calibration.confidence(signs))
+        shared = heard(reading, self.evidence, int(order[0]))
+        kind, reason = decide(signs, matches, shared, self.calibration, self.not_for)
+        if kind is Kind.ANSWER and self._is_generic(words_that_tell, matches[0].entry):
             kind, reason = Kind.SUGGEST, Reason.GENERIC
         topic = self.entries[self.covered + int(scores[self.covered :].argmax())] if outside > top else None
         return self._outcome(kind, reason, reading, matches, topic)
-
-    def _decide(
-        self, signs: Signs, confidence: float, matches: tuple[Match, ...], outside: float
-    ) -> tuple[Kind, Reason]:
-        if outside > signs.score:
-            return Kind.UNKNOWN, Reason.NOT_COVERED
-        if signs.score < self.calibration.suggest_from:
-            return Kind.UNKNOWN, Reason.FAR
-        if len(matches) > 1 and matches[0].score - matches[1].score < self._needed_lead(matches):
-            return Kind.SUGGEST, Reason.CLOSE
-        if confidence >= self.calibration.answer_from:
-            return Kind.ANSWER, Reason.SURE
-        return Kind.SUGGEST, Reason.UNSURE
-
-    def _needed_lead(self, matches: tuple[Match, ...]) -> float:
-        first, second = matches[0].entry, matches[1].entry
-        easily_taken = second in self.not_for.get(first, ()) or first in self.not_for.get(second, ())
-        return _CLOSE * 2 if easily_taken else _CLOSE
 
     def _matches(self, scores: Floats, order: npt.NDArray[np.int64], confidence: float) -> tuple[Match, ...]:
         """Share what the first leaves of certainty among the others, by score."""
@@ -175,22 +161,11 @@ class Matcher:
             for number, chance, score in zip(order, sure, raw, strict=True)
         )
 
-    def _telling(self, reading: Reading) -> frozenset[int]:
-        """Give the known words that tell a topic, and the words that name a concept."""
-        named = {word for _, phrase in reading.named for word in phrase.split()}
-        return frozenset(
-            number
-            for word, number, common, known in zip(
-                reading.words, reading.numbers, reading.common, reading.known, strict=True
-            )
-            if not common and (known or word in named)
-        )
-
-    def _is_generic(self, telling: frozenset[int], first: str) -> bool:
+    def _is_generic(self, told: frozenset[int], first: str) -> bool:
         """Tell whether one word is all there is to go by, and other entries have it nearly as much."""
-        if len(telling) != 1:
+        if len(told) != 1:
             return False
-        having = self.index.having(next(iter(telling)))
+        having = self.index.having(next(iter(told)))
         span = self._span(self.entries.index(first))
         own = int(((having >= span.start) & (having < span.stop)).sum())
         return own < _MOSTLY * len(having)
@@ -238,19 +213,6 @@ class Matcher:
         return range(int(self.firsts[entry]), int(stop))
 
 
-def _understood(reading: Reading) -> float:
-    """Give the share of the telling words that are known, 0 to 1."""
-    named = {word for _, phrase in reading.named for word in phrase.split()}
-    telling = {
-        word: factor if known or word in named else 0.0
-        for word, factor, known, common in zip(
-            reading.words, reading.factors, reading.known, reading.common, strict=True
-        )
-        if not common
-    }
-    return sum(telling.values()) / max(len(telling), 1)
-
-
 def _rows(
     utterances: Mapping[str, Sequence[str]], near_misses: Mapping[str, Sequence[str]]
 ) -> tuple[list[tuple[str, ...]], list[int], tuple[str, ...]]:
@@ -278,7 +240,8 @@ def _exact(rows: list[tuple[str, ...]], owner: list[int]) -> dict[tuple[str, ...
 
 def learn(index: Index, entry: npt.NDArray[np.int64], entries: int) -> Floats:
     """Give the ridge head over all samples, samples x entries; its targets sum to zero for each entry."""
+    panels = factor(Gram.of(index).columns, len(entry), RIDGE)
     targets = np.zeros((len(entry), entries), np.float32)
     targets[np.arange(len(entry)), entry] = 1.0
     targets -= targets.mean(axis=0)
-    return solve(Gram.of(index).columns, targets, RIDGE)
+    return substitute(panels, targets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.matching.matcher import Matcher
@@ -18,14 +18,43 @@ Samples = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one language's matcher is built from; equal lessons give equal matchers.
+
+    Attributes:
+        utterances: entry id to its sample utterances.
+        thesaurus: the field's concepts, in all languages.
+        not_for: entry id to the ids of neighbours that it is easily taken for.
+        near_misses: topic that is not covered to sample utterances of it.
+    """
+
+    utterances: Mapping[str, Sequence[str]]
+    thesaurus: Sequence[Concept]
+    not_for: Mapping[str, Sequence[str]]
+    near_misses: Mapping[str, Sequence[str]]
+
+    def matcher(self, language: str) -> Matcher:
+        """Build the matcher."""
+        return Matcher.from_utterances(
+            self.utterances,
+            language,
+            thesaurus=self.thesaurus,
+            not_for=self.not_for,
+            near_misses=self.near_misses,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Matchers:
     """One matcher for each language.
 
     Attributes:
         by_language: from a language code to its matcher.
+        learnt: from a language code to what its matcher was built from.
     """
 
     by_language: Mapping[str, Matcher]
+    learnt: Mapping[str, Lesson] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(
@@ -35,28 +64,32 @@ class Matchers:
         thesaurus: Sequence[Concept] | None = None,
         not_for: Mapping[str, Sequence[str]] | None = None,
         not_covered: Samples | None = None,
+        before: Matchers | None = None,
     ) -> Matchers:
-        """Build the index of every language.
+        """Build the index of every language, or take it over where nothing has changed in that language.
 
         Args:
             samples: language code to entry id to its sample utterances.
             thesaurus: the field's concepts, in all languages.
             not_for: entry id to the ids of neighbours that it is easily taken for.
             not_covered: language code to topic to sample utterances that nothing answers.
+            before: the matchers until now.
         """
-        return cls(
-            {
-                language: Matcher.from_utterances(
-                    utterances,
-                    language,
-                    thesaurus=thesaurus,
-                    not_for=not_for,
-                    near_misses=(not_covered or {}).get(language),
-                )
-                for language, utterances in samples.items()
-                if any(utterances.values())
-            }
-        )
+        lessons = {
+            language: Lesson(
+                utterances, thesaurus or (), not_for or {}, (not_covered or {}).get(language, {})
+            )
+            for language, utterances in samples.items()
+            if any(utterances.values())
+        }
+        kept = before or cls({})
+        built = {
+            language: kept.by_language[language]
+            if kept.learnt.get(language) == lesson
+            else lesson.matcher(language)
+            for language, lesson in lessons.items()
+        }
+        return cls(built, lessons)
 
     def match(self, text: str, language: str = "en", context: str | None = None) -> Outcome:
         """Match an utterance of a person who reads `language`; `Outcome.language` tells which index matched."""

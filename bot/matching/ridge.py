@@ -15,29 +15,28 @@ Floats = npt.NDArray[np.float32]
 _PANEL = 96
 
 
-def solve(columns: Callable[[int, int], Floats], targets: Floats, ridge: float) -> Floats:
-    """Solve (gram + ridge * identity) x = targets for a symmetric, positive semidefinite gram matrix.
+def factor(columns: Callable[[int, int], Floats], size: int, ridge: float) -> list[Floats]:
+    """Decompose gram + ridge * identity, for a symmetric, positive semidefinite gram matrix.
 
-    A Cholesky decomposition by panels of columns: nearly all of the work is matrix products in single precision,
-    several times faster than numpy's own solver, and only half of the matrix is ever held.
+    Cholesky by panels of columns: nearly all of the work is matrix products in single precision, several times
+    faster than numpy's own solver, and only half of the matrix is ever held.
 
     Args:
         columns: gives the columns from `start` up to `stop` of the gram matrix, from row `start` on;
             what stands above the diagonal is not read.
-        targets: n x k.
+        size: how many columns there are.
         ridge: what is added to the diagonal, above 0.
 
     Returns:
-        The n x k solution.
+        The factor's panels, for `substitute`.
     """
-    size = len(targets)
     panels: list[Floats] = []
     for start in range(0, size, _PANEL):
         panel = columns(start, min(start + _PANEL, size))
         diagonal = np.arange(panel.shape[1])
         panel[diagonal, diagonal] += ridge
         panels.append(_factor(panel, panels))
-    return _substitute(panels, targets.copy())
+    return panels
 
 
 def _factor(panel: Floats, before: list[Floats]) -> Floats:
@@ -52,8 +51,8 @@ def _factor(panel: Floats, before: list[Floats]) -> Floats:
     return panel
 
 
-def _substitute(panels: list[Floats], x: Floats) -> Floats:
-    """Go forward and then back through the factor, in place."""
+def substitute(panels: list[Floats], x: Floats) -> Floats:
+    """Solve for the n x k targets `x`, in their place."""
     for panel in panels:
         height, width = panel.shape
         rest = x[len(x) - height :]

@@ -152,6 +152,22 @@ def test_an_empty_key_is_filled():
     }
 
 
+def test_a_list_and_a_folded_text_are_filled():
+    """A key without anything after it gets its list; a folded text with lines of its own keeps them."""
+    text = edited(
+        "en:\n  words:\n  more: >-  # folded\n    a\n    b\n", change(("one", "two"), "en", "words")
+    )
+    text = edited(text, change("c\nd", "en", "more"))
+    assert text == "en:\n  words:\n    - one\n    - two\n  more: |-  # folded\n    c\n    d\n"
+    assert (
+        edited("en: {term: x}\n", change("y", "da", "more", "term"))
+        == "en: {term: x}\nda:\n  more:\n    term: y\n"
+    )
+    order = (KEYS, ORDER, ("term", "also"))
+    braces = edited("more: {en: {term: x}}\n", Change(("more", "da", "also"), order, ("y", "z: a")))
+    assert braces == 'more: {en: {term: x}, da: {also: [y, "z: a"]}}\n'
+
+
 def test_windows_line_ends_stay():
     """A file that an editor on Windows saved keeps its line ends, and its mark at the beginning."""
     windows = "\ufeff" + FILE.replace("\n", "\r\n")

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 FRESH = Session("anna")
 UNSETTLED = Session(
     "anna",
-    sheet=Sheet(dict.fromkeys(catalogue().instrument.order[:16], 1) | {"A3": NOT_SURE}, holds_collection=True),
+    sheet=Sheet(
+        dict.fromkeys(catalogue().instrument.order[:16], 1) | {"A3": NOT_SURE}, holds_collection=True
+    ),
     goal=Stage.FULL,
 )
 """One item before the end, with an answer that leaves the level open."""
@@ -96,7 +98,10 @@ def test_no_two_buttons_of_a_screen_have_the_same_words(at: int):
     for place in places(at):
         named: dict[str, Choice] = {}
         for button in place.buttons:
-            assert named.setdefault(button.label, button.choice) == button.choice, (place.session.scene, button)
+            assert named.setdefault(button.label, button.choice) == button.choice, (
+                place.session.scene,
+                button,
+            )
 
 
 @pytest.mark.parametrize("at", range(len(STARTS)))
@@ -110,7 +115,6 @@ def test_an_old_button_never_changes_the_answers(at: int):
             assert turn.session.given == later.session.given
             assert turn.replies
             assert not turn.erase
-
 
 
 def test_an_old_answer_button_offers_to_change_that_answer(anna: Person):
@@ -189,7 +193,9 @@ def test_a_garbled_button_is_told_and_changes_nothing(anna: Person, data: str):
     assert (anna.asked, anna.answers) == ("S1", {"D1": 1})
 
 
-@pytest.mark.parametrize("choice", ["a.S1.3", "new", "coll.no", "g.R1.neither", "erase!", "lang.da", "settle", "full", "keep"])
+@pytest.mark.parametrize(
+    "choice", ["a.S1.3", "new", "coll.no", "g.R1.neither", "erase!", "lang.da", "settle", "full", "keep"]
+)
 def test_somebody_elses_button_changes_nothing(anna: Person, choice: str):
     """A forwarded message has the other person's buttons."""
     anna.begins()
@@ -229,7 +235,9 @@ def test_pressing_replaces_the_screen_and_typing_does_not(anna: Person):
     assert not anna.screen.in_place
 
 
-@pytest.mark.parametrize("choice", [Choice(Verb.HOME), Choice(Verb.ANSWER, "D1", "3"), Choice(Verb.GROUP, "a", "1")])
+@pytest.mark.parametrize(
+    "choice", [Choice(Verb.HOME), Choice(Verb.ANSWER, "D1", "3"), Choice(Verb.GROUP, "a", "1")]
+)
 def test_a_choice_survives_its_journey(choice: Choice):
     """Written into a button and read again."""
     assert read_choice(str(choice)) == choice

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
     from .talking import Person
 
-ORDER = [*("D1", "S1", "A1", "P1", "E1", "C1", "T1"), *("D2", "S2", "D3", "S3"), *("A2", "P2", "E2", "C2", "T2"), "A3", "P3"]
+ORDER = [
+    *("D1", "S1", "A1", "P1", "E1", "C1", "T1"),
+    *("D2", "S2", "D3", "S3"),
+    *("A2", "P2", "E2", "C2", "T2"),
+    "A3",
+    "P3",
+]
 WITHOUT_COLLECTION = [item for item in ORDER if not item.startswith("C")]
 
 
@@ -73,7 +79,7 @@ def test_the_check_says_at_its_start_what_to_think_of(anna: Person):
 
 
 def test_progress_counts_up_and_names_the_true_length_at_the_end(anna: Person):
-    """"4 of about 10"; beyond ten, or when all are wanted, "of 18"."""
+    """Question 4 "of about 10"; beyond ten, or when all are wanted, "of 18"."""
     anna.begins()
     anna.gives(1, 1, 1)
     assert anna.hears(anna.s.progress, n=4, total=10)

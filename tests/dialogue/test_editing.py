@@ -22,7 +22,11 @@ def test_the_summary_lists_every_answer_as_a_button(anna: Person):
     anna.says("show my answers")
     assert anna.hears(anna.s.summary)
     items = [anna.knowledge.catalogue.instrument.named(name).en for name in ("D1", "S1", "A1", "P1", "E1")]
-    said = [items[0].options[1].label, anna.b.not_sure, *(items[n].options[p].label for n, p in [(2, 2), (3, 0), (4, 3)])]
+    said = [
+        items[0].options[1].label,
+        anna.b.not_sure,
+        *(items[n].options[p].label for n, p in [(2, 2), (3, 0), (4, 3)]),
+    ]
     expected = [f"{item.topic}: {words}" for item, words in zip(items, said, strict=True)]
     assert anna.labels == [*expected, anna.b.collection_yes, anna.b.go_on, anna.b.menu]
 

@@ -38,7 +38,12 @@ def test_the_workshops_are_three_and_the_project_is_over(anna: Person):
 
 @pytest.mark.parametrize(
     ("typed", "module"),
-    [("2", "thomas-more"), ("Thomas More", "thomas-more"), ("digital storytelling", "thomas-more"), ("MMEx", "mmex")],
+    [
+        ("2", "thomas-more"),
+        ("Thomas More", "thomas-more"),
+        ("digital storytelling", "thomas-more"),
+        ("MMEx", "mmex"),
+    ],
 )
 def test_a_workshop_is_opened_by_number_host_or_subject(anna: Person, typed: str, module: str):
     """As people name it."""
@@ -208,7 +213,9 @@ def test_erasing_asks_once_and_then_forgets_everything(checked: Person):
     turn = checked.presses(checked.b.erase_now)
     assert turn.erase
     assert checked.hears(checked.s.erased)
-    kept = Session("anna", screen=turn.session.screen, catalogue=turn.session.catalogue, seen=turn.session.seen)
+    kept = Session(
+        "anna", screen=turn.session.screen, catalogue=turn.session.catalogue, seen=turn.session.seen
+    )
     assert turn.session == kept
 
 

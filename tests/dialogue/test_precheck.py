@@ -174,7 +174,10 @@ def test_the_worst_reason_decides(checked: Person):
     """One no outweighs many yes; all three kinds of reasons are named."""
     asks_everything(checked, R4="cannot", R9="before")
     assert checked.hears(checked.s.verdict_no)
-    said = [checked.heard.index(words) for words in (checked.s.reasons_no, checked.s.reasons_ask, checked.s.reasons_yes)]
+    said = [
+        checked.heard.index(words)
+        for words in (checked.s.reasons_no, checked.s.reasons_ask, checked.s.reasons_yes)
+    ]
     assert said == sorted(said)
     assert SEVERITY[-1] is Verdict.NO
 
@@ -278,7 +281,9 @@ def test_doing_it_again_begins_anew(checked: Person):
     assert checked.hears(checked.s.which_module)
 
 
-@pytest.mark.parametrize("given", ["R1.spaceship", "R2.QQ", "R2.DK", "R9.never", "module.nowhere", "R0.yes", "R8.x", "."])
+@pytest.mark.parametrize(
+    "given", ["R1.spaceship", "R2.QQ", "R2.DK", "R9.never", "module.nowhere", "R0.yes", "R8.x", "."]
+)
 def test_an_answer_that_does_not_belong_here_is_an_old_button(anna: Person, given: str):
     """Another rule's answer, or one that does not exist, changes nothing."""
     anna.commands("apply")

@@ -170,7 +170,9 @@ def test_a_long_question_is_kept_in_part(anna: Person):
     assert turn.kept == ("bla " * 1024)[:KEPT_LENGTH]
 
 
-def test_a_question_in_another_language_is_answered_in_it_with_an_offer_to_switch(anna: Person, known: Catalogue):
+def test_a_question_in_another_language_is_answered_in_it_with_an_offer_to_switch(
+    anna: Person, known: Catalogue
+):
     """The answer is Danish; one press makes everything Danish."""
     anna.says(DANISH)
     assert known.entries[ANSWERED].da.question in anna.heard

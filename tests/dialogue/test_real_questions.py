@@ -37,7 +37,9 @@ def test_a_plain_question_is_answered(curious: Person, typed: str, entry: str):
 def test_what_a_term_means_is_answered_by_its_entry_where_there_is_one(curious: Person):
     """Outside the check the entry says more; in the check the glossary's line is enough."""
     entry = curious.knowledge.catalogue.entries["what-is-digital-strategy"].en
-    meaning = next(each for each in curious.knowledge.catalogue.glossary.terms if each.id == "digital-strategy").en
+    meaning = next(
+        each for each in curious.knowledge.catalogue.glossary.terms if each.id == "digital-strategy"
+    ).en
     curious.says("What is a digital strategy?")
     assert curious.hears(entry.answer)
     curious.begins()
@@ -64,7 +66,9 @@ def test_a_danish_question_of_an_english_reader_is_answered_in_danish(curious: P
     assert curious.hears(curious.knowledge.catalogue.wording(Language.DA).sentences.offer_switch)
 
 
-@pytest.mark.parametrize("typed", ["asdf qwer zxcv", "what is the capital of Peru", "how do we clean a painting"])
+@pytest.mark.parametrize(
+    "typed", ["asdf qwer zxcv", "what is the capital of Peru", "how do we clean a painting"]
+)
 def test_what_nobody_wrote_about_is_admitted(curious: Person, typed: str):
     """Never a guess."""
     assert curious.says(typed).kept == typed

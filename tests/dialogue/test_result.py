@@ -61,7 +61,13 @@ def test_the_card_fits_under_a_picture_for_many_sheets(known: Catalogue, languag
 def test_the_card_names_what_it_must(known: Catalogue, language: Language):
     """Level, module with who, where and what, how sure, what decided, the first steps, and on how many answers."""
     wording = known.wording(language).sentences
-    sure = [wording.sure_open, wording.sure_likely, wording.sure_sure, wording.sure_full, wording.sure_unsettled]
+    sure = [
+        wording.sure_open,
+        wording.sure_likely,
+        wording.sure_sure,
+        wording.sure_full,
+        wording.sure_unsettled,
+    ]
     for sheet, text in cards(known, language, count=150, seed=9):
         found = assess(sheet, known.instrument)
         module = known.module_for(found.leaning)

@@ -90,7 +90,14 @@ def test_a_number_of_any_length_is_told_in_short(anna: Person):
 
 @pytest.mark.parametrize(
     "typed",
-    ["word " * 819 + "x", "x" * 4096, "ÆØÅ" * 1365, "\n".join(["line"] * 800), "x" * 100_000, "🙂" * 4095 + "a"],
+    [
+        "word " * 819 + "x",
+        "x" * 4096,
+        "ÆØÅ" * 1365,
+        "\n".join(["line"] * 800),
+        "x" * 100_000,
+        "🙂" * 4095 + "a",
+    ],
 )
 def test_far_too_much_text_is_a_turn_like_any_other(anna: Person, typed: str):
     """It is read as far as Telegram could have carried it."""
@@ -100,7 +107,9 @@ def test_far_too_much_text_is_a_turn_like_any_other(anna: Person, typed: str):
     assert anna.asked == "D1"
 
 
-@pytest.mark.parametrize("typed", ["a\ud800b", "\udfff 7", "kind regards \ud83d", "/start \ud800", "/\ud800", "\ud800"])
+@pytest.mark.parametrize(
+    "typed", ["a\ud800b", "\udfff 7", "kind regards \ud83d", "/start \ud800", "/\ud800", "\ud800"]
+)
 def test_broken_characters_never_reach_a_reply_or_the_store(anna: Person, typed: str):
     """Half of an emoji cannot be written anywhere."""
     turn = anna.says(typed)

@@ -10,7 +10,6 @@ from bot.channels.memory import Client
 from bot.dialogue.actions import COMMANDS
 from bot.dialogue.choice import Choice, Verb
 from bot.dialogue.scenes.questions import SUGGESTED
-from bot.dialogue.scenes.questions import SUGGESTED
 from bot.dialogue.session import AWAY, Scene
 from bot.dialogue.update import Commanded, Pressed, Said
 

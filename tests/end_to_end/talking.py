@@ -12,6 +12,8 @@ from bot.dialogue.session import Session
 from tests.end_to_end.assistant import until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from bot.dialogue.knowledge import Knowledge
     from bot.dialogue.reply import Turn
     from bot.dialogue.update import Update
@@ -113,13 +115,20 @@ class Talk:
         """Hear what is said to an update that was sent without the help of this class."""
         return self.hears(self.client.sends(update))
 
-    def hears(self, *turns: Turn) -> Self:
-        """Wait for what these turns say, and make sure that exactly this was said, in this order."""
+    def hears(self, *turns: Turn, repeats: int = 0) -> Self:
+        """Wait for what these turns say, and make sure that exactly this was said, in this order.
+
+        Args:
+            turns: What the conversation in memory said.
+            repeats: How many sayings may come a second time.
+        """
         expected = [saying for turn in turns for saying in expected_of(turn)]
         exported = any(turn.export for turn in turns)
-        until(lambda: len(self._said(exported=exported)) >= len(expected))
+        until(lambda: aligned(expected, self._said(exported=exported)).agrees)
         self.heard = self._said(exported=exported)
-        assert self.heard == expected, f"{self.heard}\ninstead of {expected}\n{self.person.transcript()}"
+        found = aligned(expected, self.heard)
+        assert not found.strange, f"{found.strange}\ninstead of {expected}\n{self.person.transcript()}"
+        assert len(found.repeated) <= repeats, f"{found.repeated}\n{self.person.transcript()}"
         self._last = self.screen.number
         return self
 
@@ -146,6 +155,40 @@ class Talk:
         calls = self.api.calls(chat=self.person.id)
         said = [saying_of(call) for call in calls if call.number > self._last and _arrived(call)]
         return [saying for saying in said if not (exported and saying.text.startswith("{"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What was said, laid beside what must be said.
+
+    Attributes:
+        missing: What has not been said.
+        repeated: What was said a second time in a row.
+        strange: What was not to be said then.
+    """
+
+    missing: list[Saying]
+    repeated: list[Saying]
+    strange: list[Saying]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether there is nothing left to wait for."""
+        return not self.missing or bool(self.strange)
+
+
+def aligned(expected: Sequence[Saying], said: Iterable[Saying]) -> Alignment:
+    """Lay the two beside each other."""
+    at = 0
+    repeated, strange = [], []
+    for saying in said:
+        if at < len(expected) and saying == expected[at]:
+            at += 1
+        elif at and saying == expected[at - 1]:
+            repeated.append(saying)
+        else:
+            strange.append(saying)
+    return Alignment(list(expected[at:]), repeated, strange)
 
 
 def _arrived(call: Call) -> bool:

@@ -1,20 +1,21 @@
-"""The bot with a store that forgets: what the kill harness must be able to tell from the real one."""
+"""The assistant with a store that forgets, started as a script; only to show that a test can fail."""
 
 from __future__ import annotations
 
 from bot import bootstrap
+from bot.cli import main
 from bot.store import MemoryStore
 
 
-class Forgetful:
-    """Opens a store that does not outlive the process."""
+class Forgetful(MemoryStore):
+    """Stands where the store on disk stands."""
 
-    @staticmethod
-    def open(*_: object) -> MemoryStore:
-        """A fresh store, whatever was stored before."""
-        return MemoryStore()
+    @classmethod
+    def open(cls, *_: object) -> Forgetful:
+        """Begin with nothing, whatever there was."""
+        return cls()
 
 
 if __name__ == "__main__":
     bootstrap.Store = Forgetful  # type: ignore[assignment, misc]
-    bootstrap.run_telegram()
+    main(["run"])

@@ -1,155 +1,198 @@
-"""Kills the bot at random moments while people's messages wait, and counts what came of each message."""
+"""Kills the process at random moments while people write, and looks for what was lost or doubled."""
 
 from __future__ import annotations
 
-import random
-import time
-from dataclasses import dataclass, field
+import subprocess
+from bisect import bisect
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.catalogue.model import Language
-from bot.channels.memory import Client
-from bot.channels.telegram.rendering import split
+from bot.dialogue.choice import Verb
+from bot.dialogue.session import from_json
+from bot.store import Keys, Store, load_or_make_secret
+from tests.end_to_end.assistant import PATIENCE, until
+from tests.end_to_end.talking import aligned, expected_of, saying_of
 
 if TYPE_CHECKING:
-    from bot.dialogue.knowledge import Knowledge
-    from tests.botapi import BotApi, Person
+    from collections.abc import Iterable, Iterator
+    from random import Random
+
+    from bot.dialogue.reply import Turn
     from tests.end_to_end.assistant import Assistant
+    from tests.end_to_end.talking import Saying, Talk
 
-TYPED = (
-    "1",
-    "2",
-    "3",
-    "4",
-    "2",
-    "3",
-    "back",
-    "summary",
-    "/check",
-    "/result",
-    "/modules",
-    "/apply",
-    "/help",
-    "9",
-    "menu",
-)
-"""What people type at random: answers to the check mostly, and commands; nothing that needs the matching."""
+UNKNOWN = "Which shade of purple do dragons prefer at breakfast?"
+ANSWERS = ("1", "2", "3", "4")
+WORDS = (
+    "How do we start with a digital strategy?", "what does metadata mean?", "why do you ask?", UNKNOWN,
+    "summary", "back", "menu", "/check", "go on with the check", "/modules", "/apply",
+)  # fmt: skip
+PER_ROUND = 6
+"""Messages that each person writes between two kills."""
 
-PEOPLE = 5
-EACH_ROUND = 6
-"""Messages that each person writes while the bot is down."""
-
-LATEST = 0.5
-"""Seconds after the first request for updates within which a kill comes."""
-
-
-QUIET = 6.0
-"""Seconds of silence after which nothing more is expected of the bot."""
+MOST_CALLS = 90
+LONGEST_START = 1.5
 
 
 @dataclass
-class Writer:
-    """One person, and the same conversation in memory as the measure of what must come back.
+class Chat:
+    """One person, who writes without waiting.
 
     Attributes:
-        expected: every reply that the messages so far must bring, in order.
+        expected: Everything that must be said to them, in order.
+        kept: Their questions that nobody could answer.
     """
 
-    person: Person
-    client: Client
-    chance: random.Random
-    expected: list[str] = field(default_factory=list)
+    talk: Talk
+    chance: Random
+    expected: list[Saying]
+    kept: Counter[str] = field(default_factory=Counter)
 
-    def writes(self) -> None:
-        """Types one thing, in the chat and in memory."""
-        text = "/start" if not self.client.turns else self.chance.choice(TYPED)
-        self.person.says(text)
-        turn = self.client.says(text)
-        self.expected += [part.plain for reply in turn.replies for part in split(reply.text)]
-
-    @property
-    def heard(self) -> list[str]:
-        """All that the bot wrote, in order."""
-        return [each.text for each in self.person.messages if each.from_bot]
-
-    def repeats(self) -> list[int]:
-        """The positions at which a reply was said twice; anything else out of order is a failure.
-
-        Raises:
-            AssertionError: a reply is missing, wrong, or out of its place.
-        """
-        at, repeated = 0, []
-        for position, said in enumerate(self.heard):
-            if self.expected[at : at + 1] == [said]:
-                at += 1
-            else:
-                assert self.expected[max(at - 1, 0)] == said, (
-                    f"{said!r} instead of {self.expected[at : at + 1]}"
-                )
-                repeated.append(position)
-        assert at == len(self.expected), f"{len(self.expected) - at} replies never came"
-        return repeated
+    def writes(self, count: int) -> None:
+        """Answer, ask and steer; what would be answered just like the message before is not written."""
+        while count:
+            before = self.talk.client.session
+            data, turn = self._does_something()
+            sayings = expected_of(turn)
+            if sayings[0] == self.expected[-1]:
+                self.talk.client.session = before
+                continue
+            self._sends(data)
+            self.expected += sayings
+            self.kept.update([turn.kept] if turn.kept else [])
+            count -= 1
 
     @property
-    def served(self) -> bool:
-        """Whether every reply has come."""
+    def said(self) -> list[Saying]:
+        """Everything that was said to them."""
+        person = self.talk.person
+        calls = (
+            call
+            for name in ("sendMessage", "editMessageText")
+            for call in self.talk.api.calls(name, person.id)
+        )
+        return sorted((saying_of(call) for call in calls if call.result), key=lambda saying: saying.number)
+
+    def _does_something(self) -> tuple[str, Turn]:
+        client = self.talk.client
+        options = [each for each in client.buttons if each.choice.verb is Verb.ANSWER]
+        if options and self.chance.random() < 0.4:
+            data = self.chance.choice(options).choice.encoded(client.session.nonce)
+            return data, client.presses_data(data)
+        text = self.chance.choice(self.chance.choice((ANSWERS, WORDS)))
+        return text, client.says(text)
+
+    def _sends(self, data: str) -> None:
+        person = self.talk.person
+        if data.startswith("1:"):
+            person.presses_data(data)
+        else:
+            person.says(data)
+
+
+@dataclass
+class Campaign:
+    """Kills one installation again and again.
+
+    Attributes:
+        kills: The number of the bot's calls at each kill.
+        owed: How many replies were still to come at each kill.
+    """
+
+    assistant: Assistant
+    chats: list[Chat]
+    chance: Random
+    kills: list[int] = field(default_factory=list)
+    owed: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, assistant: Assistant, talks: Iterable[Talk], chance: Random) -> Campaign:
+        """Begin with people who have heard the first screen, so that their buttons can be foretold."""
+        chats = []
+        for talk in talks:
+            talk.says("/start").adopts_seed()
+            chats.append(Chat(talk, chance, list(talk.heard)))
+        return cls(assistant, chats, chance)
+
+    def runs(self, kills: int, patience: float = PATIENCE) -> None:
+        """Kill so often while more and more is written, and in the end let everything be answered."""
+        self._kill()
+        for _ in range(kills - 1):
+            with self.assistant.api.held():
+                for chat in self.chats:
+                    chat.writes(PER_ROUND)
+            self.assistant.launch()
+            self._wait_a_moment()
+            self._kill()
+        self.assistant.start()
+        self._settle(patience)
+        self.assistant.stop()
+
+    def repeats(self) -> Counter[int]:
+        """How many replies came a second time, by the kill that it came after."""
+        found = [aligned(chat.expected, chat.said) for chat in self.chats]
+        return Counter(bisect(self.kills, saying.number) for each in found for saying in each.repeated)
+
+    def complaints(self) -> list[str]:
+        """What was lost or doubled, in words; none when every promise was kept."""
+        return [*self._in_chats(), *self._in_store()]
+
+    def _wait_a_moment(self) -> None:
+        """Until so many calls were made, or only for a part of the time that a start takes."""
+        calls = self.assistant.api.calls
+        moment = self.chance.uniform(0, LONGEST_START)
+        if self.chance.random() < 0.75:
+            enough = len(calls()) + self.chance.randrange(MOST_CALLS)
+            until(lambda: len(calls()) >= enough or self._is_answered())
+            moment = self.chance.uniform(0, 0.02)
         try:
-            self.repeats()
-        except AssertionError:
-            return False
-        return True
+            self.assistant.ends(moment)
+        except subprocess.TimeoutExpired:
+            return
+        raise AssertionError(self.assistant.log)
 
+    def _kill(self) -> None:
+        self.assistant.kill()
+        self.kills.append(len(self.assistant.api.calls()))
+        self.owed.append(sum(len(chat.expected) - len(chat.said) for chat in self.chats))
 
-@dataclass(frozen=True)
-class Damage:
-    """What the kills did.
+    def _is_answered(self) -> bool:
+        return all(len(chat.said) >= len(chat.expected) for chat in self.chats)
 
-    Attributes:
-        kills: how many there were.
-        answered: replies that came, each at least once.
-        repeated: for each run of the bot, how many replies it said a second time.
-    """
+    def _settle(self, patience: float) -> None:
+        """Wait until everything is answered, or nothing has been said for so many seconds."""
+        count = -1
+        while not self._is_answered() and count != (count := self._count()):
+            try:
+                until(lambda seen=count: self._is_answered() or self._count() > seen, patience)
+            except AssertionError:
+                return
 
-    kills: int
-    answered: int
-    repeated: tuple[int, ...]
+    def _count(self) -> int:
+        return sum(len(chat.said) for chat in self.chats)
 
+    def _in_chats(self) -> Iterator[str]:
+        for chat in self.chats:
+            found = aligned(chat.expected, chat.said)
+            if found.missing:
+                yield f"never answered: {len(found.missing)}, first {found.missing[0]}"
+            if found.strange:
+                yield f"not to be said then: {len(found.strange)}, first {found.strange[0]}"
 
-def campaign(api: BotApi, assistant: Assistant, knowledge: Knowledge, kills: int, seed: int) -> Damage:
-    """Kills the bot so often, lets it come to rest, and counts.
-
-    Raises:
-        AssertionError: a message was never answered, or counted twice, or answered in the wrong order.
-    """
-    chance = random.Random(seed)
-    writers = [
-        Writer(api.person(first_name=f"P{n}"), Client(knowledge, Language.EN), random.Random(seed * 100 + n))
-        for n in range(PEOPLE)
-    ]
-    ends: list[list[int]] = [[] for _ in writers]
-    for _ in range(kills):
-        for writer in writers * EACH_ROUND:
-            writer.writes()
-        assistant.start()
-        time.sleep(chance.uniform(0, LATEST))
-        assistant.kill()
-        for marks, writer in zip(ends, writers, strict=True):
-            marks.append(len(writer.heard))
-    assistant.start()
-    _rests(writers)
-    assistant.stop()
-    repeated = [0] * (kills + 1)
-    for marks, writer in zip(ends, writers, strict=True):
-        for position in writer.repeats():
-            repeated[sum(position >= mark for mark in marks)] += 1
-    return Damage(kills, sum(len(writer.expected) for writer in writers), tuple(repeated))
-
-
-def _rests(writers: list[Writer]) -> None:
-    """Waits until everybody is served, or the bot has said nothing more for a while."""
-    said, since = -1, time.monotonic()
-    while time.monotonic() - since < QUIET and not all(writer.served for writer in writers):
-        now = sum(len(writer.heard) for writer in writers)
-        if now != said:
-            said, since = now, time.monotonic()
-        time.sleep(0.05)
+    def _in_store(self) -> Iterator[str]:
+        keys = Keys.from_secret(load_or_make_secret(self.assistant.folder / "secret.key"))
+        with Store.open(self.assistant.database, keys) as store:
+            for chat in self.chats:
+                held = store.session(keys.person(chat.talk.person.id)).result().session
+                session = from_json(held or "")
+                due = replace(chat.talk.client.session, seen=None)
+                if session is None or replace(session, seen=None) != due:
+                    yield f"the session is {session} instead of {due}"
+            kept = sum((chat.kept for chat in self.chats), Counter[str]())
+            found = Counter({each.text: each.count for each in store.unanswered().result()})
+            if kept != found:
+                yield f"kept questions: {found} instead of {kept}"
+            health = store.health().result()
+            if health.problem or health.waiting or health.parked or health.unsent:
+                yield f"left over: {health}"

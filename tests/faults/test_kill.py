@@ -1,63 +1,62 @@
-"""Nothing that a person said is lost or counted twice, however suddenly the bot ends."""
+"""kill -9 at any moment: everything is answered, nothing counts twice, and at most one reply is repeated a kill."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.bootstrap import catalogue
-from bot.dialogue.knowledge import Knowledge
-from tests.botapi import BotApi
-from tests.end_to_end.assistant import Assistant
-from tests.end_to_end.knowing import small
-from tests.faults.killing import campaign
+from .killing import Campaign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
+    from tests.end_to_end.assistant import Assistant
+    from tests.end_to_end.talking import Talk
+
+CHATS = 4
+KILLS = 6
 FULL = os.environ.get("CAMPAIGN") == "full"
-FORGETFUL = (str(Path(__file__).with_name("forgetful.py")),)
+FORGETFUL = "tests.faults.forgetful"
 
 
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    """A double for one campaign; it rests a moment before each answer, so that a kill can fall in between."""
-    with BotApi() as running:
-        running.faults.latency = 0.01
-        yield running
+def check_promises(assistant: Assistant, new_talk: Callable[..., Talk], kills: int, seed: int) -> None:
+    """Kill, and look."""
+    assistant.start()
+    campaign = Campaign.of(assistant, [new_talk() for _ in range(CHATS)], Random(seed))
+    campaign.runs(kills)
+    repeats = campaign.repeats()
+    answered = sum(len(chat.expected) for chat in campaign.chats)
+    owed = sum(count > 0 for count in campaign.owed)
+    print(f"\n{kills} kills, {owed} with a backlog; {answered} replies, {repeats.total()} repeated")  # noqa: T201  a campaign's figures
+    assert campaign.complaints() == []
+    assert repeats[0] == 0
+    assert max(repeats.values(), default=0) <= 1
 
 
-def kill(api: BotApi, tmp_path: Path, kills: int, seed: int, command: tuple[str, ...] | None = None):
-    """One campaign on a small copy of the knowledge."""
-    folder = small(tmp_path / "knowledge")
-    with Assistant(api, tmp_path, folder) as assistant:
-        if command is not None:
-            assistant.command = command
-        return campaign(api, assistant, Knowledge(catalogue(folder)), kills, seed)
-
-
-def test_nothing_is_lost_or_counted_twice(api: BotApi, tmp_path: Path):
-    """Eight kills at random moments with a backlog: all is answered in order, at most one reply twice a kill."""
-    damage = kill(api, tmp_path, kills=8, seed=1)
-    assert damage.kills == 8
-    assert max(damage.repeated) <= 1
-
-
-def test_a_store_that_forgets_does_not_pass(api: BotApi, tmp_path: Path):
-    """The same harness sees what a bot without a durable inbox loses."""
-    with pytest.raises(AssertionError):
-        kill(api, tmp_path, kills=2, seed=1, command=FORGETFUL)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_few_kills(assistant: Assistant, new_talk: Callable[..., Talk], seed: int) -> None:
+    """Six in a row, while four people answer and ask."""
+    check_promises(assistant, new_talk, KILLS, seed)
 
 
 @pytest.mark.long
-def test_a_hundred_kills(api: BotApi, tmp_path: Path):
-    """The campaign; its figures are printed."""
-    damage = kill(api, tmp_path, kills=100 if FULL else 10, seed=2)
-    print(  # noqa: T201 - a campaign reports its figures
-        f"\n{damage.kills} kills, {damage.answered} replies, none lost; "
-        f"{sum(damage.repeated)} said twice, at most {max(damage.repeated)} a kill"
-    )
-    assert max(damage.repeated) <= 1
+@pytest.mark.parametrize("seed", range(10, 20 if FULL else 11))
+def test_a_campaign_of_kills(assistant: Assistant, new_talk: Callable[..., Talk], seed: int) -> None:
+    """A hundred in all, when there is time: ten in a row on each of ten installations."""
+    check_promises(assistant, new_talk, 10, seed)
+
+
+def test_the_harness_notices_an_assistant_that_forgets(
+    assistant: Assistant, new_talk: Callable[..., Talk]
+) -> None:
+    """The same kills, with a store in memory: answers are lost, and so are updates."""
+    assistant.command = ("-m", FORGETFUL)
+    assistant.start()
+    campaign = Campaign.of(assistant, [new_talk() for _ in range(CHATS)], Random(1))
+    campaign.runs(3, patience=2.0)
+    found = " ".join(campaign.complaints())
+    assert "never answered" in found
+    assert "the session is None" in found

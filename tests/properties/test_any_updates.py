@@ -54,7 +54,11 @@ def update_of(act: Act, anna: Person) -> Update:
         case Earlier(turns_ago, number) if len(anna.turns) > turns_ago:
             turn = anna.turns[-1 - turns_ago]
             buttons = [button for reply in turn.replies for button in reply.buttons]
-            return Pressed(buttons[number % len(buttons)].choice.encoded(turn.session.nonce)) if buttons else Said("")
+            return (
+                Pressed(buttons[number % len(buttons)].choice.encoded(turn.session.nonce))
+                if buttons
+                else Said("")
+            )
         case Present() | Typed() | Earlier():
             return Said("")
         case _:

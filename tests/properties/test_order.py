@@ -20,6 +20,7 @@ from tests.dialogue.talking import NOW, Clock, Person, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
 QUICK = settings(
     max_examples=60,
@@ -34,7 +35,7 @@ ANSWERS = some.sampled_from([0, 1, 1, 1, 2, 2, 3, NOT_SURE])
 MUSEUMS = some.tuples(some.fixed_dictionaries(dict.fromkeys(ORDER, ANSWERS)), some.booleans())
 """Every item's true answer, and whether there is a collection."""
 
-Detour = tuple[str, Answer]
+Museum = tuple[dict[str, Answer], bool]
 
 
 def value_of(answer: Answer) -> str:
@@ -128,7 +129,7 @@ DETOURS: list[Callable[[Person], None]] = [
 
 @QUICK
 @given(MUSEUMS, some.lists(some.sampled_from(DETOURS), max_size=8), some.randoms(use_true_random=False))
-def test_detours_change_nothing(museum, detours: list[Callable[[Person], None]], chance):
+def test_detours_change_nothing(museum: Museum, detours: list[Callable[[Person], None]], chance: Random):
     """The same answers are recorded, the check ends at the same item, and the card is the same."""
     truth, collection = museum
     plain = straight_through(truth, collection, everything=False)
@@ -150,7 +151,7 @@ def test_detours_change_nothing(museum, detours: list[Callable[[Person], None]],
 
 @QUICK
 @given(MUSEUMS, some.lists(some.tuples(some.sampled_from(ORDER), ANSWERS), max_size=12))
-def test_answers_corrected_later_count_as_if_given_at_once(museum, slips: list[Detour]):
+def test_answers_corrected_later_count_as_if_given_at_once(museum: Museum, slips: list[tuple[str, Answer]]):
     """Wrong answers first, each set right from the summary: the same sheet, the same card."""
     truth, collection = museum
     plain = straight_through(truth, collection, everything=True)
@@ -175,7 +176,7 @@ def test_answers_corrected_later_count_as_if_given_at_once(museum, slips: list[D
 
 @QUICK
 @given(MUSEUMS, some.integers(1, 17), ANSWERS)
-def test_going_back_to_correct_an_answer_is_as_good_as_giving_it(museum, at: int, slip: Answer):
+def test_going_back_to_correct_an_answer_is_as_good_as_giving_it(museum: Museum, at: int, slip: Answer):
     """One wrong answer in the middle, set right by "back" at once."""
     truth, collection = museum
     plain = straight_through(truth, collection, everything=True)
@@ -200,7 +201,7 @@ def test_going_back_to_correct_an_answer_is_as_good_as_giving_it(museum, at: int
 
 
 @given(MUSEUMS, some.permutations(ORDER))
-def test_the_order_of_the_answers_does_not_matter(museum, order: list[str]):
+def test_the_order_of_the_answers_does_not_matter(museum: Museum, order: list[str]):
     """The sheet is a set of answers, however they came."""
     truth, collection = museum
     instrument = catalogue().instrument

@@ -12,12 +12,27 @@ from .reading_code import imported, modules_in, tree_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHELL = {"time", "random", "secrets", "os", "telegram", "logging", "asyncio", "threading", "sqlite3", "socket"}
+SHELL = {
+    "time",
+    "random",
+    "secrets",
+    "os",
+    "telegram",
+    "logging",
+    "asyncio",
+    "threading",
+    "sqlite3",
+    "socket",
+}
 SHELL |= {"pathlib", "subprocess", "uuid", "httpx", "click"}
 READS_FILES = {"load.py"}
 """The one module of the core that touches the disk."""
 
-CORE = [path for path in modules_in("dialogue", "assessment", "matching", "catalogue") if path.name not in READS_FILES]
+CORE = [
+    path
+    for path in modules_in("dialogue", "assessment", "matching", "catalogue")
+    if path.name not in READS_FILES
+]
 
 
 def shell_at_runtime(path: Path) -> set[str]:
@@ -31,7 +46,9 @@ def shell_at_runtime(path: Path) -> set[str]:
 def test_the_core_imports_nothing_of_the_shell(path: Path):
     """Neither at its top nor inside a function."""
     assert shell_at_runtime(path) == set()
-    assert not {name for name in imported(path) if name.startswith(("bot.channels", "bot.store", "bot.settings"))}
+    assert not {
+        name for name in imported(path) if name.startswith(("bot.channels", "bot.store", "bot.settings"))
+    }
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: "/".join(path.parts[-2:]))

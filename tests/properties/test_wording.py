@@ -21,6 +21,8 @@ from .reading_code import literals, modules_in, tree_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.catalogue.model import Wording
+
 FOR_PARTNERS = {"journeys.py"}
 """Tells partners what does not hold in a journey; no visitor reads it."""
 
@@ -38,7 +40,9 @@ def words_in(text: str) -> list[str]:
 @pytest.mark.parametrize("path", SPEAKING, ids=lambda path: "/".join(path.parts[-2:]))
 def test_no_sentence_for_people_stands_in_python(path: Path):
     """Partners must be able to change every one; what names a setting is for the operator."""
-    texts = [node.value for node in literals(path) if " " in node.value and "TELEGRAM_BOT_TOKEN" not in node.value]
+    texts = [
+        node.value for node in literals(path) if " " in node.value and "TELEGRAM_BOT_TOKEN" not in node.value
+    ]
     assert [text for text in texts if len(words_in(text)) >= A_SENTENCE] == []
 
 
@@ -72,7 +76,11 @@ def filled_by_code() -> dict[str, set[frozenset[str]]]:
     found: dict[str, set[frozenset[str]]] = defaultdict(set)
     for path in modules_in("dialogue"):
         for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"say", "say_number"}:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in {"say", "say_number"}
+            ):
                 values = {word.arg for word in node.keywords if word.arg}
                 values |= {"n"} if node.func.id == "say_number" else set()
                 for each in ast.walk(node.args[0]):
@@ -93,7 +101,7 @@ def names_in(words: str | Plural) -> set[str]:
 
 
 @pytest.mark.parametrize(("language", "wording"), WORDINGS)
-def test_every_name_in_braces_is_filled_in(language: Language, wording):
+def test_every_name_in_braces_is_filled_in(language: Language, wording: Wording):
     """By every place in the code that says the sentence."""
     assert len(filled_by_code()) > len(Sentences.model_fields) * 2 // 3
     for key, words in wording.sentences:
@@ -102,7 +110,7 @@ def test_every_name_in_braces_is_filled_in(language: Language, wording):
 
 
 @pytest.mark.parametrize(("language", "wording"), WORDINGS)
-def test_no_value_that_the_code_gives_is_left_out(language: Language, wording):
+def test_no_value_that_the_code_gives_is_left_out(language: Language, wording: Wording):
     """Else a person would miss, say, the number of answers."""
     optional = {"explain_changes": {"n"}}
     for key, words in wording.sentences:
@@ -111,7 +119,7 @@ def test_no_value_that_the_code_gives_is_left_out(language: Language, wording):
 
 
 @pytest.mark.parametrize(("language", "wording"), WORDINGS)
-def test_small_talk_and_phrases_have_nothing_to_fill_in(language: Language, wording):
+def test_small_talk_and_phrases_have_nothing_to_fill_in(language: Language, wording: Wording):
     """And are shown as they are written."""
     for kind, talk in wording.small_talk.items():
         assert names_in(talk.reply) == set(), (language, kind)
@@ -119,16 +127,19 @@ def test_small_talk_and_phrases_have_nothing_to_fill_in(language: Language, word
 
 
 @pytest.mark.parametrize(("language", "wording"), WORDINGS)
-def test_no_word_stands_for_two_kinds_of_talk(language: Language, wording):
+def test_no_word_stands_for_two_kinds_of_talk(language: Language, wording: Wording):
     """A phrase that steers is not small talk as well."""
     owners: dict[str, str] = {}
-    kinds = [*wording.phrases.commands.items(), *((kind, talk.words) for kind, talk in wording.small_talk.items())]
+    kinds = [
+        *wording.phrases.commands.items(),
+        *((kind, talk.words) for kind, talk in wording.small_talk.items()),
+    ]
     for kind, words in kinds:
         for word in words:
             assert owners.setdefault(word.casefold(), kind) == kind, (language, word)
 
 
 @pytest.mark.parametrize(("language", "wording"), WORDINGS)
-def test_every_language_has_the_small_talk_of_english(language: Language, wording):
+def test_every_language_has_the_small_talk_of_english(language: Language, wording: Wording):
     """Each kind gets its reply in each language."""
     assert set(wording.small_talk) == set(catalogue().wording(Language.EN).small_talk), language

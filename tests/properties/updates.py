@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hypothesis import strategies as some
 
@@ -11,9 +10,6 @@ from bot.dialogue.actions import COMMANDS
 from bot.dialogue.choice import Verb
 from bot.dialogue.update import Attachment, Commanded, Pressed, Said, Sent
 from tests.dialogue.knowing import DANISH, UNCLEAR, UNKNOWN, WHAT_IS, catalogue
-
-if TYPE_CHECKING:
-    from bot.dialogue.update import Update
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,20 @@ Act = Present | Typed | Earlier | Said | Pressed | Commanded | Sent
 
 ITEMS = catalogue().instrument.order
 WHATS = some.sampled_from(
-    [*ITEMS, *catalogue().groups, "R1", "R2", "module", "collection", "yes", "no", "da", "mmex", "what-is-traces", ""]
+    [
+        *ITEMS,
+        *catalogue().groups,
+        "R1",
+        "R2",
+        "module",
+        "collection",
+        "yes",
+        "no",
+        "da",
+        "mmex",
+        "what-is-traces",
+        "",
+    ]
 )
 VALUES = some.sampled_from(["", "0", "1", "3", "unsure", "museum", "DK", "fitting", "99", "-1"])
 ANY_TEXT = some.text(some.characters(exclude_categories=()), max_size=12)
@@ -52,8 +61,30 @@ ANY_TEXT = some.text(some.characters(exclude_categories=()), max_size=12)
 PHRASES = some.sampled_from(
     [
         *(WHAT_IS, UNCLEAR, UNKNOWN, DANISH, "why do you ask", "what does that word mean", "define metadata"),
-        *("hello", "yes", "no", "thanks", "👍", "0", "999", "Germany", "Atlantis", "back", "menu", "stop", "/x"),
-        *("a" * 4096, "word " * 1000, "\x00\x1b[31m", "\u202e\u200b", "{name}", "*_[x](tg://user?id=1)_*", "<b>&"),
+        *(
+            "hello",
+            "yes",
+            "no",
+            "thanks",
+            "👍",
+            "0",
+            "999",
+            "Germany",
+            "Atlantis",
+            "back",
+            "menu",
+            "stop",
+            "/x",
+        ),
+        *(
+            "a" * 4096,
+            "word " * 1000,
+            "\x00\x1b[31m",
+            "\u202e\u200b",
+            "{name}",
+            "*_[x](tg://user?id=1)_*",
+            "<b>&",
+        ),
         *("/start check", "/start what-is-traces", "/check@bot now", "/"),
     ]
 )

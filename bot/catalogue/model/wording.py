@@ -48,6 +48,9 @@ class Phrases(Authored):
     )
     not_sure: tuple[Words, ...] = Field(description='"I do not know", as an answer to an item of the check.')
     number: tuple[Words, ...] = Field(description='Words before an option\'s number, such as "option".')
+    asking: tuple[Words, ...] = Field(description="Words with which a question begins, such as how and what.")
+    go_on: tuple[Words, ...] = Field(description="Words that mean: go on with the check.")
+    start_again: tuple[Words, ...] = Field(description="Words that mean: begin the check anew.")
     commands: dict[str, tuple[Words, ...]] = Field(description="Words that mean the same as a command.")
 
 
@@ -106,6 +109,7 @@ class Sentences(Authored):
     collection_question: Words = Field(description="Asked first: is there a collection?")
     progress: Words = Field(description="Above each question; {n} of about {total}.")
     progress_full: Words = Field(description="The same when all questions are asked.")
+    progress_most: Words = Field(description="The same, where the check may still end before.")
     answered_so_far: Words = Field(
         description="Above a question that is answered again; {answer} is the present answer."
     )
@@ -125,6 +129,7 @@ class Sentences(Authored):
     sure_sure: Words = Field(description="How sure the result is: sure.")
     sure_full: Words = Field(description="How sure the result is: all questions are answered.")
     sure_borderline: Words = Field(description="How sure the result is: near the {other} workshop.")
+    sure_but: Plural = Field(description='How sure: likely, as there are answers "not sure".')
     sure_unsettled: Words = Field(description="How sure the result is: too much was left open.")
     word_unknown: Words = Field(description="A side of which nothing is known.")
     word_starting: Words = Field(description="A side at the start.")
@@ -133,6 +138,7 @@ class Sentences(Authored):
     word_leading: Words = Field(description="A side that is ahead.")
     card_why: Words = Field(description="What decided the result; {answers} are the topics.")
     card_steps: Words = Field(description="Above the first steps.")
+    card_no_call: Words = Field(description="On the card while no call is open.")
     card_method: Words = Field(
         description="The result's last line: the {version} of the check and the {day}."
     )
@@ -161,6 +167,8 @@ class Sentences(Authored):
     sources: Words = Field(description="Before the sources; {checked} is the day on which they were read.")
     did_you_mean: Words = Field(description="Above up to three questions that may be meant.")
     unknown: Words = Field(description="Said when nothing answers a question.")
+    not_understood: Words = Field(description="Said to a word or two that mean nothing here.")
+    choose_one: Words = Field(description="Said in the check to words that are none of the answers.")
     no_call: Words = Field(description="Said while no call is open.")
     call_open: Words = Field(description="Said while a call is open until {closes}; {url} tells more.")
     apply_intro: Words = Field(description="Said before the pre-check begins.")

@@ -79,8 +79,8 @@ class DurableBot(ExtBot[None]):
             new = await asyncio.wrap_future(self._store.receive(batch))
         except TracesError as error:
             raise NetworkError("the inbox could not be written") from error
-        ids = {each.update_id for each in new}
-        return tuple(update for update in arrived if update.update_id in ids)
+        by_id = {update.update_id: update for update in arrived}
+        return tuple(by_id[each.update_id] for each in new)
 
 
 def received(update: Update, keys: Keys) -> Received:

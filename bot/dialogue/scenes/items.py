@@ -55,9 +55,13 @@ def _progress(view: View, item: Item) -> Text:
     number = [each.id for each in items].index(item.id) + 1 if item in items else 1
     name = Text.strong(view.instrument.dimension(item.dimension).text(view.language).name)
     about = view.instrument.typical_length
-    if view.session.goal is Stage.FULL or number > about:
-        return name + Text.of(" · ") + say(view.s.progress_full, n=number, total=len(items))
-    return name + Text.of(" · ") + say(view.s.progress, n=number, total=about)
+    if view.session.goal is Stage.FULL:
+        said = say(view.s.progress_full, n=number, total=len(items))
+    elif number > about:
+        said = say(view.s.progress_most, n=number, total=len(items))
+    else:
+        said = say(view.s.progress, n=number, total=about)
+    return name + Text.of(" · ") + said
 
 
 def _so_far(view: View, item: Item, words: ItemText) -> Text:
@@ -115,9 +119,10 @@ def resume_screen(view: View) -> Reply:
     """Continue, or start again?"""
     answered = len(view.session.sheet.answered(view.instrument))
     text = say_number(view.s.resume, answered, view.language)
+    phrases = view.catalogue.wording(view.language).phrases
     rows = column(
-        button(view.b.continue_check, Verb.CONTINUE),
-        button(view.b.start_again, Verb.RESTART),
+        button(view.b.continue_check, Verb.CONTINUE, also=phrases.go_on),
+        button(view.b.start_again, Verb.RESTART, also=phrases.start_again),
         button(view.b.change_answer, Verb.SUMMARY),
         button(view.b.menu, Verb.HOME),
     )

@@ -212,7 +212,7 @@ def verdict_screen(view: View) -> Reply:
 
 def _check_button(view: View) -> Button | None:
     """The way into the check, or on in it, while it has no result."""
-    if view.assessment.level is not None:
+    if view.assessment.level is not None or view.assessment.stage is Stage.FULL:
         return None
     return (
         button(view.b.continue_check, Verb.CONTINUE)

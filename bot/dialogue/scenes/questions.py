@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 SUGGESTED = 3
 """Suggestions shown at most; more would be a list to read."""
 
+FEW_WORDS = 2
+"""So few words without a question mark tell a partner nothing; they are not kept."""
+
+MANY_WORDS = 8
+"""From so many words on a text in the middle of the check is taken for a question."""
+
 KEPT_LENGTH = 300
 """Characters of an unanswered question that are kept for partners."""
 
@@ -33,10 +39,21 @@ def ask(view: View, utterance: str) -> Move:
     known = [match.entry for match in outcome.matches if match.entry in view.catalogue.entries]
     if outcome.kind is Kind.ANSWER and known:
         return _answer(view, known[0], _language_of(view, outcome))
+    if view.session.scene in PENDING and not _sounds_like_a_question(view, utterance):
+        return Move(view.session, (message(say(view.s.choose_one)),))
     if outcome.kind is Kind.SUGGEST and known:
         asked = utterance[:KEPT_LENGTH]
         return Move(replace(view.session, suggestions=tuple(known[:SUGGESTED]), asked=asked))
     return _unknown(view, utterance)
+
+
+def _sounds_like_a_question(view: View, utterance: str) -> bool:
+    """Whether it is asked rather than an attempt to answer: a question mark, a word that asks, or a long text."""
+    words = utterance.casefold().split()
+    asking = view.catalogue.wording(view.language).phrases.asking
+    return (
+        "?" in utterance or len(words) >= MANY_WORDS or any(word.strip(",.!") in asking for word in words[:2])
+    )
 
 
 def _language_of(view: View, outcome: Outcome) -> Language:
@@ -47,9 +64,10 @@ def _language_of(view: View, outcome: Outcome) -> Language:
 def _answer(view: View, entry: str, language: Language) -> Move:
     session = replace(view.session, shown=entry, suggestions=(), asked="")
     if session.scene in PENDING:
-        return Move(session, (answer_message(view.of(session), view.catalogue.entries[entry], language),))
+        shown = answer_message(view.of(session), view.catalogue.entries[entry], language)
+        return Move(session, (shown,), answered=True)
     switch = () if language is view.language else (_offer_to_switch(view, language),)
-    return Move(session.at(Scene.ENTRY, f"{entry}:{language}"), switch)
+    return Move(session.at(Scene.ENTRY, f"{entry}:{language}"), switch, answered=True)
 
 
 def _offer_to_switch(view: View, language: Language) -> Reply:
@@ -57,13 +75,15 @@ def _offer_to_switch(view: View, language: Language) -> Reply:
     return message(say(words.sentences.offer_switch), column(button(words.language, Verb.LANGUAGE, language)))
 
 
-def _unknown(view: View, utterance: str) -> Move:
+def _unknown(view: View, utterance: str, *, asked: bool = False) -> Move:
+    """Says that it is not known, and keeps what was surely asked; a word or two are not."""
     session = replace(view.session, suggestions=(), asked="")
-    kept = utterance[:KEPT_LENGTH]
-    text = say(view.s.unknown)
+    worth_keeping = asked or len(utterance.split()) > FEW_WORDS or "?" in utterance
+    kept = utterance[:KEPT_LENGTH] if worth_keeping else None
+    text = say(view.s.unknown if worth_keeping else view.s.not_understood)
     if session.scene in PENDING:
         return Move(session, (message(text, column(button(view.b.topics, Verb.TOPICS))),), kept=kept)
-    return Move(session.at(Scene.TOPICS), (message(text),), kept=kept)
+    return Move(session.at(Scene.ASK), (message(text),), kept=kept)
 
 
 def suggestion_screen(view: View) -> Reply:
@@ -84,7 +104,7 @@ def none_of_these(view: View, _choice: Choice) -> Move | None:
     """Keeps the question for partners, and says so."""
     if not view.session.suggestions:
         return None
-    return _unknown(view, view.session.asked)
+    return _unknown(view, view.session.asked, asked=True)
 
 
 def show_entry(view: View, choice: Choice) -> Move | None:

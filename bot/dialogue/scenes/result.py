@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.assessment import DimensionWord
 from bot.assessment.assess import FOUNDATIONS
+from bot.assessment.eligibility import open_call
 from bot.catalogue.model import Level, Stage
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Verb
@@ -46,13 +47,13 @@ def card(view: View) -> Text:
     """The result in at most 900 characters; the profile gives way where a language needs more room."""
     found = view.assessment
     head = (_title(view, found), _level(view, found), _sureness(view, found))
-    tail = (_why(view, found), _first_steps(view, found), _method(view))
+    tail = (_why(view, found), _first_steps(view, found), _ending(view))
     whole = join((*head, _profile(view, found), *tail))
     return whole if len(whole.plain) <= CARD_LIMIT else join((*head, *tail))
 
 
 def _title(view: View, found: Assessment) -> Text:
-    return say(view.s.card_title, answered=found.answered, total=found.of)
+    return say(view.s.card_title, answered=found.known, total=found.of)
 
 
 def _level(view: View, found: Assessment) -> Text:
@@ -89,6 +90,9 @@ def _sureness(view: View, found: Assessment) -> Text:
         return say(s.sure_open)
     if found.borderline:
         return say(s.sure_borderline, other=_neighbour(view, found))
+    unsure = found.answered - found.known
+    if unsure and len(found.possible) > 1:
+        return say_number(s.sure_but, unsure, view.language)
     return say({Stage.LIKELY: s.sure_likely, Stage.SURE: s.sure_sure}.get(found.stage, s.sure_full))
 
 
@@ -141,10 +145,12 @@ def _step_words(view: View, step: Step) -> str:
     return view.instrument.dimension(step.dimension).text(view.language).steps[step.stage]
 
 
-def _method(view: View) -> Text:
-    return say(
-        view.s.card_method, version=view.instrument.version, day=say_date(view.now.date(), view.language)
-    )
+def _ending(view: View) -> Text:
+    """What whoever the card is forwarded to must know: whether one can apply, the method, and the day."""
+    today = view.now.date()
+    method = say(view.s.card_method, version=view.instrument.version, day=say_date(today, view.language))
+    closed = open_call(view.catalogue.eligibility, None, today) is None
+    return join((say(view.s.card_no_call) if closed else Text(), method), "\n")
 
 
 def _buttons(view: View) -> Rows:
@@ -177,7 +183,7 @@ def explain_screen(view: View) -> Reply:
             say_number(view.s.explain_changes, len(found.deciding), view.language),
             _changes(view, found),
         ]
-    if found.stage is Stage.FULL and found.level is not None:
+    if found.stage is Stage.FULL and found.known == found.of:
         parts.append(
             say(view.s.explain_points, total=found.total, medium=_cut(view)[0], higher=_cut(view)[1])
         )

@@ -1,0 +1,63 @@
+"""Who writes, and what, stands neither in the log nor readable in the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.botapi import faults
+from tests.end_to_end.assistant import until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.botapi import BotApi
+    from tests.end_to_end.assistant import Assistant
+    from tests.end_to_end.talking import Talk
+
+NAME = "Aurelia-Quintessa"
+QUESTION = "Does the Zanzibar lighthouse collection need its own chatbot"
+ATTACHED = "confidential-floorplan.pdf"
+UNREADABLE = {"message": {"message_id": 1, "text": QUESTION, "from": {"first_name": NAME}}}
+
+
+def live(api: BotApi, talk: Talk) -> None:
+    """Say, press and send things, also while there is trouble."""
+    talk.says("/start").presses("Check our digital level").presses("2. ")
+    talk.says("metadata " + QUESTION[:20]).says(f"{QUESTION} for {NAME}@example.org?")
+    for number, fault in enumerate(
+        (faults.truncated(), faults.broken(502), faults.dropped(), faults.refusal(409))
+    ):
+        api.faults.plan(fault, method="getUpdates")
+        talk.says(f"{QUESTION} {number}")
+    for fault in (faults.truncated(), faults.broken(500), faults.refusal(400)):
+        api.faults.plan(fault, method="answerCallbackQuery")
+        talk.presses("Why do you ask?")
+    api.faults.plan(faults.refusal(400, f"Bad Request: can't parse {QUESTION}"), method="editMessageText")
+    talk.presses("3. ")
+    talk.person.sends_document(ATTACHED, caption=QUESTION)
+    until(lambda: "open files" in talk.person.transcript())
+
+
+def secrets_of(assistant: Assistant, talk: Talk) -> set[str]:
+    """What nobody may find."""
+    return {assistant.api.token, NAME, QUESTION, QUESTION[:20], ATTACHED, str(talk.person.id), "Zanzibar"}
+
+
+def check_unseen(assistant: Assistant, talk: Talk) -> None:
+    """Look into the log, and into every file beside the database."""
+    stored = b"\0".join(path.read_bytes() for path in assistant.folder.rglob("*") if path.is_file())
+    for secret in secrets_of(assistant, talk):
+        assert secret not in assistant.log
+        assert secret.encode() not in stored
+
+
+def test_nothing_is_seen(api: BotApi, assistant: Assistant, new_talk: Callable[..., Talk]) -> None:
+    """While it runs, after it was killed, and after it was stopped; all at DEBUG."""
+    talk = new_talk(name=NAME)
+    assistant.start()
+    live(api, talk)
+    check_unseen(assistant, talk)
+    assistant.kill()
+    check_unseen(assistant, talk)
+    assistant.start().stop()
+    check_unseen(assistant, talk)
