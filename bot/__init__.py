@@ -11,3 +11,8 @@ returns values: no clock, no chance, no files, no network. The shell (``channels
 
     cli > bootstrap > channels | store | settings > dialogue > matching | assessment > catalogue
 """
+
+import os
+
+# The matching's matrices are small: threads wait for each other longer than they work. numpy reads this when it is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

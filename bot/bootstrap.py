@@ -14,6 +14,7 @@ from bot.channels.serving import Serving
 from bot.dialogue.knowledge import Knowledge
 from bot.errors import AlreadyRunningError, StoreError
 from bot.logs import set_up
+from bot.matching.check import thesaurus_problems
 from bot.settings import read_settings, require_token
 from bot.store import Keys, MemoryStore, Store, load_or_make_secret
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store import AnyStore
 
-FURTHER_CHECKS = (fairness_problems,)
-"""What is checked beside the files' form: that the instrument is fair."""
+FURTHER_CHECKS = (fairness_problems, thesaurus_problems)
+"""What is checked beside the files' form: that the instrument is fair, that the thesaurus does some good."""
 
 DATABASE = "traces.sqlite3"
 CHAT_DATABASE = "chat.sqlite3"

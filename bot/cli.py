@@ -111,6 +111,20 @@ def evaluate(questions: Path) -> None:
 
 
 @main.command()
+@click.option("--lang", type=LANGUAGES, help="Only this language.")
+@click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Lines of each kind.")
+def audit(lang: str | None, most: int) -> None:
+    """Show which samples and concepts to look at: misleading, nearly double, thin, idle, missing."""
+    from bot import reports
+    from bot.authoring.kept import kept_questions
+    from bot.catalogue.model import Language
+    from bot.settings import read_settings
+
+    languages = [Language(lang)] if lang else list(Language)
+    reports.audit(languages, kept_questions(read_settings().folder), most)
+
+
+@main.command()
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 if one is stale.")
 def schema(*, only_check: bool) -> None:
     """Write the schemas that editors read, into knowledge/schema."""

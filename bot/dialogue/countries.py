@@ -41,7 +41,9 @@ def _is_country(code: str) -> bool:
 
 
 def find_country(typed: str, rules: Eligibility) -> str | None:
-    """The two-letter code of the country that was typed, also with a slip or inside a sentence.
+    """The two-letter code of the country that was typed, also with a slip or inside a statement.
+
+    A country that a question names, such as "can museums from Norway apply?", need not be one's own.
 
     Args:
         typed: what the person wrote.
@@ -51,7 +53,8 @@ def find_country(typed: str, rules: Eligibility) -> str | None:
     names = names | {(_bare(name), code) for code, also in rules.also_called.items() for name in also}
     spoken = _bare(typed)
     exact = {code for name, code in names if name == spoken}
-    return next(iter(sorted(exact)), None) or _inside(spoken, names) or _nearly(spoken, names)
+    inside = None if "?" in typed else _inside(spoken, names)
+    return next(iter(sorted(exact)), None) or inside or _nearly(spoken, names)
 
 
 def _inside(spoken: str, names: Iterable[tuple[str, str]]) -> str | None:

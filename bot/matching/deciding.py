@@ -26,12 +26,16 @@ class Heard:
 
     Attributes:
         shared: those that the entry has.
-        strange: those that no sample of any entry has; a mended word is one of them.
+        mended: those of them that were typed otherwise.
+        strange: those that no entry has.
+        foreign: those of the strange ones that are known from daily life, or from topics that are not covered.
         telling: all of them.
     """
 
     shared: int
+    mended: int
     strange: int
+    foreign: int
     telling: int
 
 
@@ -60,17 +64,33 @@ def understood(reading: Reading) -> float:
     return sum(known.values()) / max(len(known), 1)
 
 
-def heard(reading: Reading, evidence: Evidence, entry: int) -> Heard:
-    """Compare an utterance's telling words with those of one entry."""
+def heard(reading: Reading, evidence: Evidence, entry: int, covered: int, everyday: frozenset[str]) -> Heard:
+    """Compare an utterance's telling words with those of one entry.
+
+    Args:
+        reading: the utterance.
+        evidence: the words and concepts of all entries.
+        entry: the entry's number.
+        covered: how many entries can be answered; topics that are not covered come after them.
+        everyday: words from outside the field.
+    """
     pairs = zip(reading.concepts, reading.named, strict=True)
-    meant = [phrase for concept, (_, phrase) in pairs if evidence.has(evidence.words + concept, entry)]
+    meant = [phrase for concept, (_, phrase) in pairs if entry in evidence.having(evidence.words + concept)]
     by_concept = {word for phrase in meant for word in phrase.split()}
     rows = zip(reading.words, reading.numbers, reading.common, reading.known, strict=True)
-    told = {word: (number, known) for word, number, common, known in rows if not common}
-    shared = [word for word, (number, _) in told.items() if word in by_concept or evidence.has(number, entry)]
+    having = {
+        word: evidence.having(number if known else -1) for word, number, common, known in rows if not common
+    }
+    shared = {word for word, entries in having.items() if word in by_concept or entry in entries}
     named = _named(reading)
-    strange = [word for word, (_, known) in told.items() if not known and word not in named]
-    return Heard(len(shared), len(strange), len(told))
+    strange = [
+        word
+        for word, entries in having.items()
+        if word not in named and min(entries, default=covered) >= covered
+    ]
+    foreign = [word for word in strange if word in everyday or len(having[word])]
+    mended = shared.intersection(now for _, now in reading.repairs)
+    return Heard(len(shared), len(mended), len(strange), len(foreign), len(having))
 
 
 def decide(
@@ -81,12 +101,12 @@ def decide(
     not_for: Mapping[str, frozenset[str]],
 ) -> tuple[Kind, Reason]:
     """Settle an outcome; `shared` is what the first match has of the utterance."""
-    alone = shared.shared <= 1 < shared.telling
+    alone = shared.shared <= 1 < shared.telling  # one word in common is as likely chance as meaning
     if signs.outside > signs.score:
         return Kind.UNKNOWN, Reason.NOT_COVERED
     if signs.score < calibration.suggest_from:
         return Kind.UNKNOWN, Reason.FAR
-    if alone and shared.strange and shared.telling >= _SEVERAL:
+    if alone and (shared.foreign or (shared.strange and (shared.telling >= _SEVERAL or shared.mended))):
         return Kind.UNKNOWN, Reason.STRANGERS
     if len(matches) > 1 and matches[0].score - matches[1].score < _needed_lead(matches, not_for):
         return Kind.SUGGEST, Reason.CLOSE

@@ -60,11 +60,12 @@ class Evidence:
             entries=entries,
         )
 
-    def has(self, term: int, entry: int) -> bool:
-        """Tell whether some sample of an entry has a term."""
-        if term >= len(self.start) - 1:
-            return False
-        return entry in self.entry[self.start[term] : self.start[term + 1]]
+    def having(self, term: int) -> list[int]:
+        """Give the entries some sample of which has a term, ascending; none for a number that is no term's."""
+        if not 0 <= term < len(self.start) - 1:
+            return []
+        found: list[int] = self.entry[self.start[term] : self.start[term + 1]].tolist()
+        return found
 
     def speaking(self, reading: Reading) -> Floats:
         """Give for each entry the weight of the terms that it shares with the utterance, each counted once."""

@@ -73,15 +73,14 @@ class Explanation:
 
     def __str__(self) -> str:
         """The reasons, a line each, for the command line."""
-        lines = [f"because: {self.reason}"]
-        if self.repairs:
-            lines.append("read: " + ", ".join(f"{typed} as {read}" for typed, read in self.repairs))
-        if self.concepts:
-            lines.append("concepts: " + ", ".join(f"{concept} ({named})" for concept, named in self.concepts))
+        lines = [f"Because: {self.reason}."]
         if self.words:
-            lines.append("words: " + ", ".join(map(str, self.words)))
+            lines.append("Words, their weight, and how many of the first entry's samples have them:")
+            lines += [f"  {word}" for word in self.words]
+        lines += [f'Read "{typed}" as "{read}", at part of its weight.' for typed, read in self.repairs]
+        lines += [f'Concept {concept}, named by "{named}".' for concept, named in self.concepts]
         if self.runner_up:
-            lines.append(f"runner-up: {self.runner_up.entry} ({self.runner_up.confidence:.2f})")
+            lines.append(f"Runner-up: {self.runner_up.entry} ({self.runner_up.confidence:.2f}).")
         if self.not_covered:
-            lines.append(f"nearest topic that is not covered: {self.not_covered}")
+            lines.append(f"Nearest topic that is not covered: {self.not_covered}.")
         return "\n".join(lines)

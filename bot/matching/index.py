@@ -46,7 +46,9 @@ class Index:
     size: int
 
     @classmethod
-    def of(cls, batch: Features, entry: Numbers, weights: Mapping[Block, float] = BLOCK_WEIGHTS) -> Index:
+    def of(
+        cls, batch: Features, entry: npt.NDArray[np.int64], weights: Mapping[Block, float] = BLOCK_WEIGHTS
+    ) -> Index:
         """Index the features of the samples; `entry` gives the entry's number of each sample."""
         order = np.argsort(batch.key, kind="stable").astype(np.int32)
         key, sample = batch.key[order], batch.utterance[order]
@@ -128,4 +130,5 @@ def _to_length(
     cell = sample * np.int32(len(Block)) + block
     square = np.bincount(cell, value * value, minlength=size * len(Block)).astype(np.float32)
     scale = np.tile(shares, size) / np.sqrt(np.maximum(square, 1e-9))
-    return value * scale[cell]
+    scaled: Floats = value * scale[cell]
+    return scaled

@@ -40,6 +40,40 @@ _COMMON = {
         sorry fijn leuk prettig prettige doei dag goedemorgen goedenavond morgen avond weekend welkom""",
 }
 
+_EVERYDAY = {
+    "en": """actor airport album apple april arsenal august bacon bake baker bank banana bath beach beer best better bike bird
+        birthday bitcoin boat bread breakfast brother bus butter cake capital car cat cheap cheese chicken chocolate
+        christmas cinema city clothes coffee concert cook cooking country cream cup daughter december dentist diesel
+        dinner doctor dog dress drink eggs father february fish flight flower food football fridge friend friends fruit
+        garden girl glasses goal guitar hair hairdresser hamster happy holiday horse hospital hotel house husband january
+        joke juice july june kitchen laundry league liter litre lottery lunch march married match meal meat medicine milk
+        monday money moon mother mountain movie music november october oven pants parents party passport pasta petrol
+        pharmacy phone pizza plane planet playlist poem police potato president price prime puppy rain recipe restaurant
+        rice river salad saturday school sea season september shirt shoes shop sister sleep snow soccer song soup sport
+        star station stock sugar summer sun sunday supermarket swim taxi tea team tennis thursday tickets tooth train
+        tuesday umbrella vegan visa washing water weather wednesday weekend wife wind window wine winter world""",
+    "da": """aftensmad april august avis bade bager banan bank barn bedste benzin bil biler billig biograf blomst bog brød
+        brødre butik by bolig bus båd cykel dansk december diesel drikke dyr euro familie far februar ferie fest fisk
+        flad flugt fly fodbold fransk frisør frokost frugt fødselsdag gave guitar hest hotel hund hus hår is januar jul
+        juli juni kaffe kage kat kartoffel klub koncert kone kamp køkken købe landshold landsholdet lege liter læge mad
+        maj mand marts medicin melk morgenmad mor musik mælk november oktober olie opskrift ost pas pasta penge pizza
+        politi præmie regn rejse restaurant ris saft sang september sko skat smør sne sol sommer spise sport strand
+        strøm suppe supermarked svømme søster tandlæge taxi te tog togt tysk vand vejr vejret vin vind vinter vittighed
+        værtshus æble æg øl""",
+    "nl": """aardappel apotheek appel april augustus auto bakken bakker bal bank beste bier bioscoop bloem boot boodschappen
+        boter brood broer bus chocolade concert december diesel dokter drinken eieren eten euro familie februari feest
+        fiets film frans fruit geld gitaar goedkoop gras haar hond hotel huis ijs januari juli juni kaas kapper kat keuken
+        kerst kip koffie koken koorts lied liter lunch maan maart man mei melk moeder muziek november oktober ontbijt
+        oven paard paspoort pasta pizza politie prijs recept regen reis restaurant rijst salade schoenen september sneeuw
+        soep sport stoel strand suiker supermarkt taart tandarts taxi tennis thee trein treinen trouwen tuin vader vakantie
+        verjaardag vis visum vlees vliegtuig voetbal vriend vrouw water weer wijn wind winter zee zomer zon zus zwemmen""",
+}
+
+
+def everyday_words(language: str) -> frozenset[str]:
+    """Give words of daily life outside the field, which are words as they stand and no slips of others."""
+    return frozenset(_EVERYDAY.get(language, "").split())
+
 
 def common_words(language: str) -> frozenset[str]:
     """Give the words of a language that carry no topic of their own; none for a language unknown here."""

@@ -144,7 +144,7 @@ class Matcher:
         second = float(inside[order[1]]) if len(order) > 1 else 0.0
         signs = Signs(top, second, outside, understood(reading))
         matches = self._matches(inside, order, self.calibration.confidence(signs))
-        shared = heard(reading, self.evidence, int(order[0]))
+        shared = heard(reading, self.evidence, int(order[0]), self.covered, self.reader.everyday)
         kind, reason = decide(signs, matches, shared, self.calibration, self.not_for)
         if kind is Kind.ANSWER and self._is_generic(words_that_tell, matches[0].entry):
             kind, reason = Kind.SUGGEST, Reason.GENERIC

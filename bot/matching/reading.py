@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.matching.language import common_words, stemmer
+from bot.matching.language import common_words, everyday_words, stemmer
 from bot.matching.normalise import words
 from bot.matching.repair import Repairs
 
@@ -55,6 +55,7 @@ class Reader:
 
     stem: Callable[[str], str]
     common: frozenset[str]
+    everyday: frozenset[str]
     stems: Mapping[str, int]
     thesaurus: Thesaurus
     repairs: Repairs
@@ -70,7 +71,8 @@ class Reader:
             stems.setdefault(stem(word), len(stems) + _FIRST_NUMBER)
         common = common_words(language)
         known = dict.fromkeys(thesaurus.parts, 0) | dict.fromkeys(sorted(common), 0) | uses
-        return cls(stem, common, stems, thesaurus, Repairs.of(known), len(stems) + _FIRST_NUMBER)
+        everyday = everyday_words(language)
+        return cls(stem, common, everyday, stems, thesaurus, Repairs.of(known), len(stems) + _FIRST_NUMBER)
 
     def read(self, text: str) -> Reading:
         """Read one utterance as a person typed it."""
@@ -101,7 +103,7 @@ class Reader:
         return read / len(typed) if typed else 0.0
 
     def _mended(self, word: str) -> str:
-        if word in self.repairs.uses or self.stem(word) in self.stems or word in self.common:
+        if word in self.repairs.uses or self.stem(word) in self.stems or word in self.everyday:
             return word
         return self.repairs.mend(word) or word
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_PART = 5
 _LENDER = "en"
+_NONE: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Thesaurus:
         found: list[tuple[int, str]] = []
         at = 0
         while at < len(stems):
-            length, numbers = 1, ()
+            length, numbers = 1, _NONE
             if plain_words[at] in self.longest or stems[at] in self.longest:
                 length, numbers = self._longest_at(plain_words, stems, at)
             numbers = numbers or self._inside(plain_words[at])

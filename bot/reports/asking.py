@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bot.matching import Outcome
+    from bot.matching import Explanation, Outcome
 
 SHOWN = 5
 """Matches in a report at most."""
@@ -43,12 +43,30 @@ def outcome(found: Outcome) -> dict[str, Any]:
     return {"kind": found.kind, "matches": matches}
 
 
+def reasons(why: Explanation) -> dict[str, Any]:
+    """Why an outcome came about, in the shape that scripts read; the same as the lines for people."""
+    runner_up = why.runner_up
+    return {
+        "reason": why.reason,
+        "words": [
+            {"word": each.word, "weight": round(each.weight, 2), "share": round(each.share, 2)}
+            for each in why.words
+        ],
+        "repairs": [{"typed": typed, "read": read} for typed, read in why.repairs],
+        "concepts": [{"concept": concept, "named_by": named} for concept, named in why.concepts],
+        "runner_up": {"entry": runner_up.entry, "confidence": round(runner_up.confidence, 4)}
+        if runner_up
+        else None,
+        "not_covered": why.not_covered,
+    }
+
+
 def ask(text: str, language: str, *, as_json: bool) -> None:
     """Prints what comes of one question, with the reasons."""
     knowledge = Knowledge(bootstrap.catalogue())
     found = knowledge.matchers.match(text, language)
     if as_json:
-        write_line({**outcome(found), "language": found.language, "why": str(found.why)})
+        write_line({**outcome(found), "language": found.language, "why": reasons(found.why)})
         return
     click.echo(f"{found.kind} ({found.language})")
     for match in found.matches[:SHOWN]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from bot.catalogue.catalogue import Catalogue
 
 WHAT_IS = "so this digital strategy thing, what would that be"
-UNCLEAR = "something about money"
+UNCLEAR = "is there something about money?"
 UNKNOWN = "which paint suits the hall"
+CHATTER = "our hall needs some paint"
 DANISH = "hvad er egentlig en digital strategi for en størrelse"
 
 SUGGESTED = ("what-does-it-cost", "pilot-funding", "crowdfunding", "erasmus")

@@ -12,7 +12,7 @@ from bot.dialogue.choice import Verb
 from bot.dialogue.scenes.items import COLLECTION
 from bot.dialogue.session import Scene
 
-from .knowing import ByHeart, Taught
+from .knowing import UNCLEAR, ByHeart, Taught
 from .talking import person
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_a_museum_without_a_collection_is_asked_16_items(anna: Person):
     anna.begins()
     asked = asked_in_turn(anna, "no")
     assert [each for each in asked if each != COLLECTION] == WITHOUT_COLLECTION
-    assert anna.hears(anna.s.card_title, answered=16, total=16)
+    assert anna.hears(anna.s.card_title, answered=0, total=16)
 
 
 def test_an_item_shows_its_question_four_anchors_and_where_we_are(anna: Person):
@@ -117,6 +117,48 @@ def test_a_typing_slip_in_a_label_is_forgiven(anna: Person):
     anna.begins()
     anna.says("Not sur")
     assert anna.answers == {"D1": NOT_SURE}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_option_can_be_named_in_other_words(known: Catalogue, language: Language):
+    """ "Option 2" and "I think 2" are the second; "I don't know" is "not sure"."""
+    phrases = known.wording(language).phrases
+    said = [(f"{word} 2", 1) for word in phrases.number] + [(word, NOT_SURE) for word in phrases.not_sure]
+    for typed, answer in said:
+        anna = person(Taught(ByHeart()), language)
+        anna.begins()
+        anna.says(typed)
+        assert anna.answers == {"D1": answer}, typed
+
+
+@pytest.mark.parametrize("typed", ["option 9", "option 0", "option ٣", "number two hundred", "gate 2"])
+def test_an_option_that_is_not_there_is_not_guessed(anna: Person, typed: str):
+    """Nothing is recorded."""
+    anna.begins()
+    anna.says(typed)
+    assert (anna.asked, anna.answers) == ("D1", {})
+
+
+def test_not_knowing_outside_the_check_answers_nothing(anna: Person):
+    """Nor before suggestions, where there is nothing to be unsure of."""
+    anna.begins()
+    anna.says(UNCLEAR)
+    anna.says("I don't know")
+    assert anna.answers == {}
+    anna.commands("modules")
+    anna.says("I don't know")
+    assert anna.answers == {}
+
+
+@pytest.mark.parametrize("what", ["maybe", "", "yes "])
+def test_a_collection_answer_that_does_not_exist_is_an_old_button(anna: Person, what: str):
+    """The question stays."""
+    anna.begins()
+    anna.gives(1, 1, 1, 1)
+    anna.presses_choice(Verb.ANSWER, "E1", "1")
+    anna.presses_data(f"1:{anna.session.nonce}:coll.{what}")
+    assert anna.hears(anna.s.old_button)
+    assert anna.session.sheet.holds_collection is None
 
 
 def test_not_sure_goes_on(anna: Person):

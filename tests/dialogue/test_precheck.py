@@ -209,6 +209,12 @@ def test_an_open_call_is_told_first(known: Catalogue, anna: Person):
         ("Iceland.", "IS"),
         ("United States", "US"),
         ("1", "DK"),
+        ("UK", "GB"),
+        ("Holland", "NL"),
+        ("Deutschland", "DE"),
+        ("Österreich", "AT"),
+        ("we are in Germany", "DE"),
+        ("Poland?", "PL"),
     ],
 )
 def test_a_country_can_be_typed(anna: Person, typed: str, code: str):
@@ -222,7 +228,18 @@ def test_a_country_can_be_typed(anna: Person, typed: str, code: str):
     assert anna.session.focus == "R4"
 
 
-@pytest.mark.parametrize("typed", ["Atlantis", "Qwertzuiop", "our town"])
+def test_a_country_that_a_question_names_is_not_taken_for_ones_own(anna: Person):
+    """It is a question like any other, and the country is asked again."""
+    anna.commands("apply")
+    anna.presses(anna.b.start_precheck)
+    anna.presses(anna.b.fitting_module)
+    anna.presses_choice(Verb.GIVE, "R1", "museum")
+    anna.says("can a museum from Norway apply?")
+    assert anna.session.focus == "R2"
+    assert "R2" not in anna.session.given
+
+
+@pytest.mark.parametrize("typed", ["Atlantis", "Qwertzuiop", "our town", "EU", "xx"])
 def test_an_unknown_country_is_told_and_asked_again(anna: Person, typed: str):
     """Nothing is guessed, and it is no question for the partners."""
     anna.commands("apply")

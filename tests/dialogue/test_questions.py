@@ -13,7 +13,7 @@ from bot.dialogue.scenes.questions import KEPT_LENGTH
 from bot.dialogue.session import Scene
 from bot.matching import Kind
 
-from .knowing import ANSWERED, DANISH, SUGGESTED, UNCLEAR, UNKNOWN, WHAT_IS, ByHeart, Taught, outcome
+from .knowing import ANSWERED, CHATTER, DANISH, SUGGESTED, UNCLEAR, UNKNOWN, WHAT_IS, ByHeart, Taught, outcome
 
 if TYPE_CHECKING:
     from bot.catalogue.catalogue import Catalogue
@@ -105,8 +105,8 @@ def test_none_of_these_keeps_the_question_for_partners(anna: Person):
     turn = anna.presses(anna.b.none_of_these)
     assert turn.kept == UNCLEAR
     assert anna.hears(anna.s.unknown)
-    assert anna.session.scene is Scene.TOPICS
-    assert UNCLEAR not in turn.session.asked
+    assert anna.session.scene is Scene.ASK
+    assert turn.session.asked == ""
 
 
 def test_none_of_these_counts_only_while_there_are_suggestions(anna: Person):
@@ -119,11 +119,61 @@ def test_none_of_these_counts_only_while_there_are_suggestions(anna: Person):
 
 
 def test_an_unknown_question_is_admitted_and_kept(anna: Person):
-    """With the topics to choose from."""
+    """With the topics a button away."""
     turn = anna.says(UNKNOWN)
     assert anna.hears(anna.s.unknown)
-    assert anna.session.scene is Scene.TOPICS
     assert turn.kept == UNKNOWN
+    anna.presses(anna.b.topics)
+    assert anna.session.scene is Scene.TOPICS
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("paint", None), ("our hall", None), ("paint?", "paint?")])
+def test_a_word_or_two_tell_partners_nothing(anna: Person, typed: str, kept: str | None):
+    """They are not kept, unless they ask."""
+    turn = anna.says(typed)
+    assert turn.kept == kept
+    assert anna.hears(anna.s.unknown if kept else anna.s.not_understood)
+
+
+def test_an_unclear_question_of_two_words_is_kept_when_none_fits(anna: Person, heart: ByHeart):
+    """Whoever looked at the suggestions did ask."""
+    heart.known = {"our money": outcome(Kind.SUGGEST, *SUGGESTED)}
+    anna.says("our money")
+    assert anna.presses(anna.b.none_of_these).kept == "our money"
+
+
+def test_words_that_neither_answer_nor_ask_are_told_so_in_the_check(anna: Person, heart: ByHeart):
+    """They may have been meant for an answer; nothing is kept, no suggestion stands in the way."""
+    heart.known = {"our money": outcome(Kind.SUGGEST, *SUGGESTED)}
+    anna.begins()
+    for typed in (CHATTER, "our money", "a little of both"):
+        turn = anna.says(typed)
+        assert anna.hears(anna.s.choose_one), typed
+        assert turn.kept is None
+        assert (anna.asked, anna.answers) == ("D1", {})
+
+
+@pytest.mark.parametrize(
+    "typed", ["our hall needs some paint?", "which paint is that", "well, what paint", "x " * 8]
+)
+def test_what_sounds_like_a_question_is_one_in_the_check(anna: Person, typed: str):
+    """By its mark, by a word that asks, or by its length."""
+    anna.begins()
+    assert anna.says(typed).kept == typed
+    assert anna.hears(anna.s.unknown)
+    assert anna.asked == "D1"
+
+
+def test_the_same_question_twice_is_answered_twice(anna: Person, known: Catalogue):
+    """Also where a country is asked for, which it is not."""
+    anna.commands("apply")
+    anna.presses(anna.b.start_precheck)
+    anna.presses(anna.b.fitting_module)
+    anna.presses_choice(Verb.GIVE, "R1", "museum")
+    for _ in range(2):
+        anna.says(WHAT_IS)
+        assert known.entries[ANSWERED].en.question in anna.heard
+        assert not anna.hears(anna.s.no_such_country)
 
 
 def test_an_unknown_question_in_the_check_keeps_the_place(anna: Person):

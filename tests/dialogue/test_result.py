@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import pytest
 
 from bot.assessment import NOT_SURE, Sheet, assess
 from bot.assessment.assess import FOUNDATIONS
-from bot.catalogue.model import Language, Level, Stage
+from bot.catalogue.model import Call, Language, Level, Stage
 from bot.dialogue.scenes.result import CARD_LIMIT, card
 from bot.dialogue.session import Scene, Session
 from bot.dialogue.view import View
@@ -74,9 +76,10 @@ def test_the_card_names_what_it_must(known: Catalogue, language: Language):
         words = module.text(language)
         assert known.instrument.level(found.leaning).text(language).name in text
         assert all(part in text for part in (words.subject, module.host, words.place))
-        assert say(wording.card_title, answered=found.answered, total=found.of).plain in text
+        assert say(wording.card_title, answered=found.known, total=found.of).plain in text
         between = say(wording.sure_borderline, other="X").plain.split("X")[0]
-        assert any(say(words).plain in text for words in sure) or between in text
+        but = [each.split("{n}")[-1] for each in (wording.sure_but.one, wording.sure_but.other)]
+        assert any(words in text for words in [*(say(words).plain for words in sure), between, *but])
         for change in found.deciding[:3]:
             item = known.instrument.named(change.item).text(language)
             assert f"{item.topic} ({item.options[change.answer].label})" in text
@@ -204,3 +207,24 @@ def test_the_result_stays_when_one_looks_elsewhere(checked: Person):
         checked.commands(command)
         checked.commands("result")
         assert checked.heard == before
+
+
+def test_the_card_says_whether_one_can_apply(checked: Person, known: Catalogue):
+    """Whoever it is forwarded to must not look for a call in vain, nor miss one."""
+    assert checked.hears(checked.s.card_no_call)
+    call = Call(module="mmex", opens=date(2026, 11, 1), closes=date(2026, 12, 1), url="https://mmex.dk/call")
+    rules = known.eligibility.model_copy(update={"calls": (call,)})
+    checked.knowledge = Taught(ByHeart(), replace(known, eligibility=rules))
+    checked.commands("result")
+    assert not checked.hears(checked.s.card_no_call)
+
+
+@pytest.mark.parametrize("unsure", [1, 2])
+def test_a_level_that_not_sure_could_still_move_says_so(anna: Person, unsure: int):
+    """It is based on the other answers, and how many were left open is named."""
+    anna.begins()
+    anna.gives(*[NOT_SURE] * unsure)
+    anna.goes_through(0)
+    assert anna.found.known == anna.found.answered - unsure
+    assert anna.hears(anna.s.card_title, answered=anna.found.known, total=18)
+    assert anna.hears_number(anna.s.sure_but, unsure)

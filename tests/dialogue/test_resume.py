@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.catalogue.model import Language
 from bot.dialogue.choice import Verb
 from bot.dialogue.session import Scene
 from bot.dialogue.update import Attachment
 
-from .knowing import WHAT_IS
+from .knowing import WHAT_IS, ByHeart, Taught
+from .talking import person
 
 if TYPE_CHECKING:
+    from bot.catalogue.catalogue import Catalogue
+
     from .talking import Clock, Person
 
 
@@ -136,3 +140,26 @@ def test_the_collection_question_waits_too(anna: Person, clock: Clock):
     assert anna.hears_number(anna.s.resume, 5)
     anna.says("go on with the check")
     assert anna.session.scene is Scene.COLLECTION
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_way_to_say_go_on_or_start_again_is_understood(known: Catalogue, language: Language):
+    """In every language."""
+    phrases = known.wording(language).phrases
+    for words, count in [(phrases.go_on, 1), (phrases.start_again, 0)]:
+        for typed in words:
+            anna = person(Taught(ByHeart()), language)
+            anna.begins()
+            anna.gives(2)
+            anna.begins()
+            anna.says(typed)
+            assert len(anna.answers) == count, typed
+            assert anna.session.scene is Scene.CHECK, typed
+
+
+def test_a_question_before_going_on_keeps_the_question_whether_to(away: Person):
+    """First the answer, then "go on or start again?" once more."""
+    away.says("hello")
+    away.says(WHAT_IS)
+    assert len(away.replies) == 2
+    assert away.session.scene is Scene.RESUME

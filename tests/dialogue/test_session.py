@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.assessment import NOT_SURE, Sheet
@@ -48,6 +48,7 @@ SESSIONS = some.builds(
 )
 
 
+@settings(deadline=None)
 @given(SESSIONS)
 def test_a_session_comes_back_the_same(session: Session):
     """Whatever is in it."""

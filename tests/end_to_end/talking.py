@@ -124,9 +124,10 @@ class Talk:
         """
         expected = [saying for turn in turns for saying in expected_of(turn)]
         exported = any(turn.export for turn in turns)
-        until(lambda: aligned(expected, self._said(exported=exported)).agrees)
+        before = self.heard[-1:]
+        until(lambda: aligned(expected, self._said(exported=exported), before).agrees)
         self.heard = self._said(exported=exported)
-        found = aligned(expected, self.heard)
+        found = aligned(expected, self.heard, before)
         assert not found.strange, f"{found.strange}\ninstead of {expected}\n{self.person.transcript()}"
         assert len(found.repeated) <= repeats, f"{found.repeated}\n{self.person.transcript()}"
         self._last = self.screen.number
@@ -177,14 +178,14 @@ class Alignment:
         return not self.missing or bool(self.strange)
 
 
-def aligned(expected: Sequence[Saying], said: Iterable[Saying]) -> Alignment:
-    """Lay the two beside each other."""
+def aligned(expected: Sequence[Saying], said: Iterable[Saying], before: Sequence[Saying] = ()) -> Alignment:
+    """Lay the two beside each other; ``before`` is what was said last, and may still be repeated."""
     at = 0
     repeated, strange = [], []
     for saying in said:
         if at < len(expected) and saying == expected[at]:
             at += 1
-        elif at and saying == expected[at - 1]:
+        elif saying in (expected[at - 1 : at] if at else before):
             repeated.append(saying)
         else:
             strange.append(saying)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue.update import Attachment, Sent
 from tests.botapi import faults
-from tests.end_to_end.assistant import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,24 +18,23 @@ NAME = "Aurelia-Quintessa"
 QUESTION = "Does the Zanzibar lighthouse collection need its own chatbot"
 ATTACHED = "confidential-floorplan.pdf"
 UNREADABLE = {"message": {"message_id": 1, "text": QUESTION, "from": {"first_name": NAME}}}
+BROKEN = (faults.truncated(), faults.broken(502), faults.dropped(), faults.refusal(409))
 
 
 def live(api: BotApi, talk: Talk) -> None:
     """Say, press and send things, also while there is trouble."""
     talk.says("/start").presses("Check our digital level").presses("2. ")
-    talk.says("metadata " + QUESTION[:20]).says(f"{QUESTION} for {NAME}@example.org?")
-    for number, fault in enumerate(
-        (faults.truncated(), faults.broken(502), faults.dropped(), faults.refusal(409))
-    ):
+    talk.says(f"metadata {QUESTION[:20]}").says(f"{QUESTION} for {NAME}@example.org?")
+    for fault in BROKEN:
         api.faults.plan(fault, method="getUpdates")
-        talk.says(f"{QUESTION} {number}")
-    for fault in (faults.truncated(), faults.broken(500), faults.refusal(400)):
+        talk.says(QUESTION)
+    api.inject(UNREADABLE)
+    talk.says("back")
+    for fault in (*BROKEN[:3], faults.refusal(400, f"Bad Request: can't parse {QUESTION}")):
         api.faults.plan(fault, method="answerCallbackQuery")
         talk.presses("Why do you ask?")
-    api.faults.plan(faults.refusal(400, f"Bad Request: can't parse {QUESTION}"), method="editMessageText")
-    talk.presses("3. ")
     talk.person.sends_document(ATTACHED, caption=QUESTION)
-    until(lambda: "open files" in talk.person.transcript())
+    talk.takes(Sent(Attachment.DOCUMENT))
 
 
 def secrets_of(assistant: Assistant, talk: Talk) -> set[str]:

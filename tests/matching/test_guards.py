@@ -168,3 +168,14 @@ def test_a_follow_up_leans_on_the_entry_just_shown(matcher: Matcher):
     """After the podcast entry, "and the costs?" is about podcasts; a clear new question is not."""
     assert matcher.match("and the costs of that", context="podcast").matches[0].entry == "podcast"
     assert matcher.match("newsletter open rate", context="podcast").matches[0].entry == "newsletter"
+
+
+@pytest.mark.parametrize("text", ["bread", "how do I bake bread", "fresh bread"])
+def test_words_of_daily_life_are_no_slips_of_names(text: str):
+    """What is a word as it stands is not mended to a name that looks like it."""
+    trained = Matcher.from_utterances(
+        {**SAMPLES, "breda": ["workshop in breda", "breda university", "where is breda"]}
+    )
+    outcome = trained.match(text)
+    assert outcome.why.repairs == ()
+    assert outcome.kind is Kind.UNKNOWN

@@ -73,3 +73,17 @@ def test_what_no_language_knows_is_unknown_in_the_persons_own(matchers: Matchers
     """When nothing fits anywhere, the outcome stays in the person's language."""
     outcome = matchers.match("zzyzx qwrtp", "nl")
     assert (outcome.kind, outcome.language) == (Kind.UNKNOWN, "nl")
+
+
+def test_only_the_language_that_changed_is_learnt_anew(matchers: Matchers):
+    """A matcher whose samples, concepts and topics are the same is taken over; the changed one knows the change."""
+    changed = {**DUTCH, "website-words": [*DUTCH["website-words"], "hoe heten de knoppen op de site"]}
+    after = Matchers.build(
+        {"en": SAMPLES, "da": DANISH, "nl": changed},
+        thesaurus=CONCEPTS,
+        not_covered={"en": NEAR_MISSES},
+        before=matchers,
+    )
+    assert after.by_language["da"] is matchers.by_language["da"]
+    assert after.by_language["en"] is matchers.by_language["en"]
+    assert after.match("hoe heten de knoppen op de site", "nl").kind is Kind.ANSWER

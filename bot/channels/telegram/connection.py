@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
+from telegram import Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
 from tenacity import wait_exponential_jitter
@@ -13,6 +15,8 @@ from bot.errors import StoreError
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
+
+_log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30
 """Seconds at most between two tries while Telegram cannot be reached."""
@@ -38,6 +42,31 @@ class Connection(HTTPXRequest):
         except ValueError:
             raise NetworkError("the answer is no JSON") from None
         return answer
+
+
+class PollingConnection(Connection):
+    """A connection for updates, each of which can be read.
+
+    The library drops a whole batch for one update that it cannot read, writes all of it to the log, and
+    asks for it again at once, for ever.
+    """
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer; an update that cannot be read is left with nothing but its number."""
+        answer = Connection.parse_json_payload(payload)
+        if isinstance(answer.get("result"), list):
+            answer["result"] = [_readable(update) for update in answer["result"]]
+        return answer
+
+
+def _readable(update: dict[str, Any]) -> dict[str, Any]:
+    try:
+        Update.de_json(update, None)
+    except Exception as error:  # noqa: BLE001 - the library names no errors for what it cannot read
+        _log.error("an update cannot be read (%s)", type(error).__name__)
+        return {"update_id": update["update_id"]}
+    return update
 
 
 def is_passing(error: BaseException) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import Conflict, InvalidToken, NetworkError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.errors import TracesError
@@ -27,7 +27,7 @@ class DurableBot(ExtBot[None]):
     offset and asks again.
     """
 
-    __slots__ = ("_conflicts", "_keys", "_refused", "_store")
+    __slots__ = ("_closing", "_conflicts", "_keys", "_refused", "_store")
 
     def __init__(self, store: AnyStore, keys: Keys, **settings: Any) -> None:
         """Takes the inbox, and what ``ExtBot`` takes."""
@@ -36,6 +36,11 @@ class DurableBot(ExtBot[None]):
         self._keys = keys
         self._conflicts = 0
         self._refused = False
+        self._closing = False
+
+    def close_soon(self) -> None:
+        """Says that polling is about to end, and that only one call is to come, which confirms."""
+        self._closing = True
 
     @property
     def refused(self) -> bool:
@@ -63,15 +68,21 @@ class DurableBot(ExtBot[None]):
     async def _polled(self, *args: Any, **settings: Any) -> tuple[Update, ...]:
         try:
             arrived = await super().get_updates(*args, **settings)
-        except Conflict:
-            self._conflicts += 1
-            raise
-        except InvalidToken as error:
-            # The loop would end without a word.
-            self._refused = True
-            raise NetworkError("the token is no longer known") from error
+        except TelegramError as error:
+            return self._not_polled(error)
         self._conflicts = 0
         return arrived
+
+    def _not_polled(self, error: TelegramError) -> tuple[()]:
+        if self._closing:
+            # What could not be confirmed comes again, and is known then.
+            return ()
+        self._conflicts += isinstance(error, Conflict)
+        self._refused = isinstance(error, InvalidToken)
+        if self._refused:
+            # The library's loop would end without a word.
+            raise NetworkError("the token is no longer known") from error
+        raise error
 
     async def _committed(self, arrived: Sequence[Update]) -> tuple[Update, ...]:
         try:

@@ -19,7 +19,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 from bot.catalogue.model import Language
 from bot.catalogue.text import Text, join
 from bot.channels.telegram.answering import Answerer
-from bot.channels.telegram.connection import Connection, is_passing, pause
+from bot.channels.telegram.connection import Connection, PollingConnection, is_passing, pause
 from bot.channels.telegram.ordering import AT_ONCE, InOrder
 from bot.channels.telegram.polling import DurableBot
 from bot.channels.telegram.profile import introduce
@@ -178,6 +178,7 @@ class Service:
         """Lets what is under way come to an end; everything else waits in inbox and outbox for the next start."""
         for task in self._aside:
             task.cancel()
+        self._bot.close_soon()
         if self._updater.running:
             await _shortly(self._updater.stop())
         if self.app.running:
@@ -226,5 +227,5 @@ def _bot(token: str, base_url: str, store: AnyStore, keys: Keys) -> DurableBot:
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
         request=Connection(connection_pool_size=2 * AT_ONCE),
-        get_updates_request=Connection(connection_pool_size=2),
+        get_updates_request=PollingConnection(connection_pool_size=2),
     )

@@ -16,7 +16,6 @@ from bot.dialogue.wording import say, say_number
 if TYPE_CHECKING:
     from bot.catalogue.model import Item
     from bot.dialogue.choice import Choice
-    from bot.dialogue.session import Session
 
 ORDER_OF_STAGES = (Stage.OPEN, Stage.LIKELY, Stage.SURE, Stage.FULL)
 
@@ -175,8 +174,3 @@ def why_asked(view: View, _choice: Choice) -> Move | None:
     if item is None or view.session.scene is not Scene.CHECK:
         return None
     return Move(view.session, (message(say(item.text(view.language).why)),))
-
-
-def forget_editing(session: Session) -> Session:
-    """The session without a half-changed answer, for when the person goes elsewhere."""
-    return replace(session, editing="", from_summary=False, settling=False)
