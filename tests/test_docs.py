@@ -31,7 +31,7 @@ def test_every_link_to_a_file_leads_somewhere():
         ROOT / "CHANGELOG.md",
         *(ROOT / "docs").rglob("*.md"),
     ]:
-        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+        for link in re.findall(r"\]\((?!https?:|#)([^)#\s\"]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 

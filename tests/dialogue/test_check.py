@@ -121,7 +121,7 @@ def test_a_typing_slip_in_a_label_is_forgiven(anna: Person):
 
 @pytest.mark.parametrize("language", list(Language))
 def test_an_option_can_be_named_in_other_words(known: Catalogue, language: Language):
-    """ "Option 2" and "I think 2" are the second; "I don't know" is "not sure"."""
+    """The words "option 2" and "I think 2" are the second; "I don't know" is "not sure"."""
     phrases = known.wording(language).phrases
     said = [(f"{word} 2", 1) for word in phrases.number] + [(word, NOT_SURE) for word in phrases.not_sure]
     for typed, answer in said:

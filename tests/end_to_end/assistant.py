@@ -29,8 +29,8 @@ STOP_SECONDS = 10.0
 RUN = ("-m", "bot", "run")
 
 
-def until(condition: Callable[[], T], patience: float = PATIENCE) -> T:
-    """Wait until the condition holds, and return what it gave.
+def until(condition: Callable[[], T], patience: float = PATIENCE, every: float = 0.01) -> T:
+    """Wait until the condition holds, looking again and again, and return what it gave.
 
     Raises:
         AssertionError: It never did.
@@ -38,7 +38,7 @@ def until(condition: Callable[[], T], patience: float = PATIENCE) -> T:
     deadline = time.monotonic() + patience
     while not (found := condition()):
         assert time.monotonic() < deadline, f"waited in vain for {condition}"
-        time.sleep(0.01)
+        time.sleep(every)
     return found
 
 

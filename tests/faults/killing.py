@@ -33,6 +33,8 @@ PER_ROUND = 6
 
 MOST_CALLS = 90
 LONGEST_START = 1.5
+LOOK = 0.03
+"""Seconds between two looks; looking takes time from whoever is looked at."""
 
 
 @dataclass
@@ -144,7 +146,7 @@ class Campaign:
         moment = self.chance.uniform(0, LONGEST_START)
         if self.chance.random() < 0.75:
             enough = len(calls()) + self.chance.randrange(MOST_CALLS)
-            until(lambda: len(calls()) >= enough or self._is_answered())
+            until(lambda: len(calls()) >= enough or self._is_answered(), every=LOOK)
             moment = self.chance.uniform(0, 0.02)
         try:
             self.assistant.ends(moment)
@@ -165,7 +167,7 @@ class Campaign:
         count = -1
         while not self._is_answered() and count != (count := self._count()):
             try:
-                until(lambda seen=count: self._is_answered() or self._count() > seen, patience)
+                until(lambda seen=count: self._is_answered() or self._count() > seen, patience, LOOK)
             except AssertionError:
                 return
 

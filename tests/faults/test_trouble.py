@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from bot.dialogue.reply import Turn
     from tests.botapi.faults import Fault
     from tests.end_to_end.talking import Talk
 
@@ -82,16 +81,9 @@ def test_a_call_whose_answer_is_lost(api: BotApi, ann: Talk, method: str, name: 
     """What was said may come a second time, and is never lost."""
     ann.adopts_seed()
     plan = api.faults.plan(DONE[name], method=method, chat=ann.person.id)
-    ann.hears(ann.says_ahead("/modules"), repeats=1)
-    ann.hears(presses_first(ann), repeats=1)
+    ann.hears(ann.presses_ahead(ann.screen.data[1], ann.message), repeats=1)
     ann.hears(ann.says_ahead("/help"), repeats=1)
     until(lambda: plan.fired)
-
-
-def presses_first(talk: Talk) -> Turn:
-    """Press the first button, whatever message it may stand under."""
-    button = talk.client.buttons[0]
-    return talk.presses_ahead(button.choice.encoded(talk.client.session.nonce))
 
 
 @pytest.mark.parametrize("fault", [*UNDONE.values(), *DONE.values(), faults.refusal(409), faults.flood(1)])

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-TURNSTILE_SECONDS = 1.0
-"""How long a new message may keep the next one from leaving."""
+TURNSTILE_SECONDS = 2.0
+"""How long a new message that Telegram does not answer may keep the next one from leaving."""
 
 ACKNOWLEDGED_WITHIN = 15
 """Seconds after which Telegram no longer takes the answer to a pressed button."""
@@ -36,7 +36,7 @@ class Sender:
 
     Between sending and noting that it was sent, a sudden end leaves a message that will be sent again. New
     messages therefore leave one after the other: at most one of them is ever in that state. An edit that
-    is repeated does no harm, so edits need not wait. A slow answer holds the others for a second at most.
+    is repeated does no harm, so edits need not wait. A slow answer holds the others for two seconds at most.
     """
 
     def __init__(self, bot: Bot, store: AnyStore) -> None:
@@ -112,12 +112,15 @@ class Sender:
         before = await asyncio.wrap_future(self._store.session(queued.person))
         async with self._turnstile:
             sending = asyncio.ensure_future(self._new(queued, html, keyboard))
-            await asyncio.wait({sending}, timeout=TURNSTILE_SECONDS)
-        await sending
+            soon, _ = await asyncio.wait({sending}, timeout=TURNSTILE_SECONDS)
+            if soon:
+                await self._arrived(queued, sending.result())
+        if not soon:
+            await self._arrived(queued, await sending)
         if queued.is_screen and before.screen_message_id is not None:
             await self._unbuttoned(queued.chat_id, before.screen_message_id)
 
-    async def _new(self, queued: Queued, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    async def _new(self, queued: Queued, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
         message: Message = await self._bot.send_message(
             queued.chat_id,
             html,
@@ -125,7 +128,10 @@ class Sender:
             reply_markup=keyboard,
             link_preview_options=_NO_PREVIEW,
         )
-        await asyncio.wrap_future(self._store.sent(queued.queued_id, message.message_id))
+        return message.message_id
+
+    async def _arrived(self, queued: Queued, message: int | None) -> None:
+        await asyncio.wrap_future(self._store.sent(queued.queued_id, message))
 
     async def _edited(self, queued: Queued, html: str, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Whether the reply stands in the message it was to replace; where that is gone, a new one is needed."""
@@ -141,7 +147,7 @@ class Sender:
         except BadRequest as error:
             if NOT_MODIFIED not in error.message.casefold():
                 return False
-        await asyncio.wrap_future(self._store.sent(queued.queued_id, queued.edit_message_id))
+        await self._arrived(queued, queued.edit_message_id)
         return True
 
     async def _unbuttoned(self, chat: int, message: int) -> None:
