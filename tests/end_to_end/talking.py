@@ -164,7 +164,7 @@ class Alignment:
 
     Attributes:
         missing: What has not been said.
-        repeated: What was said a second time in a row.
+        repeated: What was then said once more, as it was said first.
         strange: What was not to be said then.
     """
 
@@ -180,15 +180,17 @@ class Alignment:
 
 def aligned(expected: Sequence[Saying], said: Iterable[Saying], before: Sequence[Saying] = ()) -> Alignment:
     """Lay the two beside each other; ``before`` is what was said last, and may still be repeated."""
-    at = 0
-    repeated, strange = [], []
+    at, last = 0, [*before]
+    repeated: list[Saying] = []
+    strange: list[Saying] = []
     for saying in said:
         if at < len(expected) and saying == expected[at]:
             at += 1
-        elif saying in (expected[at - 1 : at] if at else before):
-            repeated.append(saying)
+        elif saying in last:
+            repeated += last
         else:
             strange.append(saying)
+        last = [saying]
     return Alignment(list(expected[at:]), repeated, strange)
 
 

@@ -132,7 +132,7 @@ class Campaign:
         self.assistant.stop()
 
     def repeats(self) -> Counter[int]:
-        """How many replies came a second time, by the kill that it came after."""
+        """How many replies came a second time, by the first kill after they had come already."""
         found = [aligned(chat.expected, chat.said) for chat in self.chats]
         return Counter(bisect(self.kills, saying.number) for each in found for saying in each.repeated)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.catalogue.model import Entry
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def reference_problems(draft: Draft) -> Iterator[Problem]:
     """Related entries, neighbours and modules' entries that do not exist, or point to themselves."""
-    known = [written.value.id for written in draft.of(Entry)]
+    known = _known(draft)
     for written in draft.of(Entry):
         for key in ("related", "not_for"):
             for at, name in enumerate(getattr(written.value, key)):
@@ -26,6 +27,14 @@ def reference_problems(draft: Draft) -> Iterator[Problem]:
     for at, module in enumerate(modules.value.modules if modules else ()):
         if modules and module.entry not in known:
             yield _unknown(modules, ("modules", at, "entry"), module.entry, known)
+
+
+def _known(draft: Draft) -> list[str]:
+    """Every entry's id; an entry that cannot be read just now is there all the same, under its file's name."""
+    unread = {
+        PurePosixPath(problem.path).stem for problem in draft.problems if problem.path.startswith("entries/")
+    }
+    return sorted({written.value.id for written in draft.of(Entry)} | unread)
 
 
 def _reference(written: Written, place: Place, name: str, known: list[str]) -> Iterator[Problem]:

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 
 
 def review_problems(draft: Draft, today: date) -> Iterator[Problem]:
-    """Entries whose ``review_by`` is past; they are served meanwhile."""
+    """Entries whose ``review_by`` is past, or whose sources were read tomorrow; they are served meanwhile."""
     for written in draft.of(Entry):
+        for at, source in enumerate(written.value.sources):
+            if source.checked > today:
+                what = f"the source was checked on {source.checked}, which is still to come"
+                yield written.problem(
+                    ("sources", at, "checked"), what, "write the day it was read", "date", blocking=False
+                )
         due = written.value.review_by
         if due is not None and due < today:
             what = f"this answer was to be reviewed by {due}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-TURNSTILE_SECONDS = 2.0
+TURNSTILE_SECONDS = 1.0
 """How long a new message that Telegram does not answer may keep the next one from leaving."""
 
 ACKNOWLEDGED_WITHIN = 15
@@ -36,7 +36,7 @@ class Sender:
 
     Between sending and noting that it was sent, a sudden end leaves a message that will be sent again. New
     messages therefore leave one after the other: at most one of them is ever in that state. An edit that
-    is repeated does no harm, so edits need not wait. A slow answer holds the others for two seconds at most.
+    is repeated does no harm, so edits need not wait. A slow answer holds the others for a second at most.
     """
 
     def __init__(self, bot: Bot, store: AnyStore) -> None:
@@ -47,6 +47,7 @@ class Sender:
         self._woken: set[str] = set()
         self._acknowledging: set[asyncio.Task[None]] = set()
         self._turnstile = asyncio.Semaphore(1)
+        self._closing = False
 
     async def resume(self) -> None:
         """Takes up what an earlier run left."""
@@ -73,7 +74,8 @@ class Sender:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def finish(self, seconds: float) -> None:
-        """Gives what is under way a while to leave."""
+        """Begins no reply any more, and gives those under way a while to arrive and to be noted."""
+        self._closing = True
         tasks = [*self._tasks.values(), *self._acknowledging]
         if tasks:
             await asyncio.wait(tasks, timeout=seconds)
@@ -105,12 +107,16 @@ class Sender:
             await asyncio.wrap_future(self._store.dead(queued.queued_id))
 
     async def _send(self, queued: Queued) -> None:
+        if self._closing:
+            return
         html, keyboard = read_payload(queued.payload)
         await asyncio.wrap_future(self._store.attempted(queued.queued_id))
         if queued.edit_message_id is not None and await self._edited(queued, html, keyboard):
             return
         before = await asyncio.wrap_future(self._store.session(queued.person))
         async with self._turnstile:
+            if self._closing:
+                return
             sending = asyncio.ensure_future(self._new(queued, html, keyboard))
             soon, _ = await asyncio.wait({sending}, timeout=TURNSTILE_SECONDS)
             if soon:
