@@ -208,6 +208,15 @@ def test_somebody_elses_button_changes_nothing(anna: Person, choice: str):
     assert anna.asked == "S1"
 
 
+@pytest.mark.parametrize("choice", ["a.T1.3", "a.S1.3", "a.Z9.1", "a..2", "coll.no", "g.R1.museum", "edit.T1"])
+def test_a_forged_button_of_the_present_screen_answers_nothing_else(anna: Person, choice: str):
+    """Only what is asked can be answered."""
+    anna.begins()
+    anna.presses_data(f"1:{anna.session.nonce}:{choice}")
+    assert anna.hears(anna.s.old_button)
+    assert (anna.asked, anna.answers, anna.session.given) == ("D1", {}, {})
+
+
 @pytest.mark.parametrize("value", ["4", "-1", "", "x", "03", "٣", "unsure "])
 def test_an_answer_that_is_no_option_is_not_recorded(anna: Person, value: str):
     """Only the four options and "not sure" are."""

@@ -228,3 +228,18 @@ def test_a_level_that_not_sure_could_still_move_says_so(anna: Person, unsure: in
     assert anna.found.known == anna.found.answered - unsure
     assert anna.hears(anna.s.card_title, answered=anna.found.known, total=18)
     assert anna.hears_number(anna.s.sure_but, unsure)
+
+
+def test_the_profile_gives_way_where_the_words_are_long(checked: Person, known: Catalogue):
+    """Everything else stays on the card, and the profile comes back with shorter words."""
+    module = known.modules.modules[0]
+    profile = f": {checked.s.word_starting}"
+    assert profile in checked.heard
+    long = module.model_copy(update={"en": module.en.model_copy(update={"subject": "basics " * 50})})
+    modules = known.modules.model_copy(update={"modules": (long, *known.modules.modules[1:])})
+    checked.knowledge = Taught(ByHeart(), replace(known, modules=modules))
+    checked.commands("result")
+    assert profile not in checked.heard
+    assert len(checked.heard) <= CARD_LIMIT
+    assert checked.hears(checked.s.card_steps)
+    assert checked.hears(checked.s.sure_sure)

@@ -114,6 +114,12 @@ def test_far_too_much_text_is_a_turn_like_any_other(anna: Person, typed: str):
     assert anna.asked == "D1"
 
 
+def test_what_stands_behind_the_longest_message_is_not_read(anna: Person):
+    """No channel could have carried it."""
+    anna.says(" " * 4096 + "menu")
+    assert anna.hears(anna.s.no_words)
+
+
 @pytest.mark.parametrize(
     "typed", ["a\ud800b", "\udfff 7", "kind regards \ud83d", "/start \ud800", "/\ud800", "\ud800"]
 )

@@ -32,6 +32,7 @@ def check_promises(assistant: Assistant, new_talk: Callable[..., Talk], kills: i
     owed = sum(count > 0 for count in campaign.owed)
     print(f"\n{kills} kills, {owed} with a backlog; {answered} replies, {repeats.total()} repeated")  # noqa: T201  a campaign's figures
     assert campaign.complaints() == []
+    assert repeats[kills] == 0
     assert max(repeats.values(), default=0) <= 1
 
 
