@@ -208,7 +208,9 @@ def test_somebody_elses_button_changes_nothing(anna: Person, choice: str):
     assert anna.asked == "S1"
 
 
-@pytest.mark.parametrize("choice", ["a.T1.3", "a.S1.3", "a.Z9.1", "a..2", "coll.no", "g.R1.museum", "edit.T1"])
+@pytest.mark.parametrize(
+    "choice", ["a.T1.3", "a.S1.3", "a.Z9.1", "a..2", "coll.no", "g.R1.museum", "edit.T1"]
+)
 def test_a_forged_button_of_the_present_screen_answers_nothing_else(anna: Person, choice: str):
     """Only what is asked can be answered."""
     anna.begins()
