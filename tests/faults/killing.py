@@ -160,7 +160,7 @@ class Campaign:
         self.owed.append(sum(len(chat.expected) - len(chat.said) for chat in self.chats))
 
     def _is_answered(self) -> bool:
-        return all(len(chat.said) >= len(chat.expected) for chat in self.chats)
+        return not any(aligned(chat.expected, chat.said).missing for chat in self.chats)
 
     def _settle(self, patience: float) -> None:
         """Wait until everything is answered, or nothing has been said for so many seconds."""

@@ -56,7 +56,7 @@ def test_the_harness_notices_an_assistant_that_forgets(
     assistant.command = ("-m", FORGETFUL)
     assistant.start()
     campaign = Campaign.of(assistant, [new_talk() for _ in range(CHATS)], Random(1))
-    campaign.runs(3, patience=2.0)
+    campaign.runs(2, patience=2.0)
     found = " ".join(campaign.complaints())
     assert "never answered" in found
     assert "the session is None" in found
