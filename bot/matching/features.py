@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.matching.reading import Reading
 
@@ -58,20 +58,25 @@ class Features:
 
 def features(batch: Sequence[Reading]) -> Features:
     """Give all features of a batch of readings."""
+    return _joined(tuple(families(batch)))
+
+
+def families(batch: Sequence[Reading]) -> Iterator[Features]:
+    """Give the features of a batch block by block, in the order of `Block`."""
     words, common = _words(batch)
     concepts = _concepts(batch)
-    parts = [
-        words,
-        concepts,
-        _neighbours(batch),
-        _pairs(words, common),
-        _pairs(concepts, np.zeros(len(concepts.key), np.bool_)),
-        _letters(batch),
-    ]
-    utterance = np.concatenate([part.utterance for part in parts])
-    key = np.concatenate([part.key for part in parts])
-    factor = np.concatenate([part.factor for part in parts])
-    return Features(utterance, key, factor)
+    yield _joined((words, concepts))
+    yield _neighbours(batch)
+    yield _joined((_pairs(words, common), _pairs(concepts, np.zeros(len(concepts.key), np.bool_))))
+    yield _letters(batch)
+
+
+def _joined(parts: Sequence[Features]) -> Features:
+    return Features(
+        utterance=np.concatenate([part.utterance for part in parts]),
+        key=np.concatenate([part.key for part in parts]),
+        factor=np.concatenate([part.factor for part in parts]),
+    )
 
 
 def _tag(block: Block, number: npt.NDArray[np.unsignedinteger]) -> Keys:
@@ -132,10 +137,7 @@ def _letters(batch: Sequence[Reading]) -> Features:
     lengths = [len(text) for text in texts]
     code = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
-    parts = [_runs(code, owner, length) for length in GRAM_LENGTHS]
-    key = np.concatenate([part.key for part in parts])
-    utterance = np.concatenate([part.utterance for part in parts])
-    return Features(utterance, key, np.ones(len(key), np.float32))
+    return _joined([_runs(code, owner, length) for length in GRAM_LENGTHS])
 
 
 def _runs(code: Keys, owner: Numbers, length: int) -> Features:

@@ -1,4 +1,4 @@
-"""Which samples share features with an utterance, and how much those features tell."""
+"""Which bundles of samples share features with an utterance, and how much those features tell."""
 
 from __future__ import annotations
 
@@ -11,35 +11,57 @@ import numpy.typing as npt
 from bot.matching.features import Block, Features, Floats, Keys, Numbers, ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+Small = npt.NDArray[np.unsignedinteger]
 
 BLOCK_WEIGHTS: dict[Block, float] = {
     Block.WORD: 0.5,
     Block.NEXT: 0.4,
     Block.PAIR: 1.5,
-    Block.CHAR: 1.0,
+    Block.CHAR: 1.5,
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What an utterance shares with the samples.
+
+    Attributes:
+        place: the places of its known features in the index, ascending.
+        value: their weights, beside `place`.
+        whole: what the squares of the weights of all its features add up to, unknown ones included: 1, or less where
+            a block is empty.
+    """
+
+    place: npt.NDArray[np.int64]
+    value: Floats
+    whole: float
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
-    """An inverted index: for each known feature, the samples that have it.
+    """An inverted index: for each known feature, the bundles of samples that have it.
 
     Attributes:
         keys: the known features, ascending.
-        start: where each feature's samples begin; one longer than `keys`.
-        sample: the samples, feature by feature.
-        value: the weight of the feature in that sample, its blocks brought to length.
+        start: where each feature's bundles begin; one longer than `keys`.
+        bundle: the bundles, feature by feature.
+        value: the weight of the feature in that bundle, its blocks brought to length.
+        entry_start: where each feature's entries begin; one longer than `keys`.
+        entry: the entries that have it in any sample, feature by feature.
         weight: how much each feature tells: rare among the entries is much.
         unseen: what a feature that no sample has would weigh.
         shares: the square root of each block's share of the whole.
-        size: the number of samples.
+        size: the number of bundles.
     """
 
     keys: Keys
     start: Numbers
-    sample: Numbers
+    bundle: Small
     value: Floats
+    entry_start: Numbers
+    entry: Small
     weight: Floats
     unseen: float
     shares: Floats
@@ -47,60 +69,80 @@ class Index:
 
     @classmethod
     def of(
-        cls, batch: Features, entry: npt.NDArray[np.int64], weights: Mapping[Block, float] = BLOCK_WEIGHTS
+        cls,
+        batch: Iterable[Features],
+        bundle: Numbers,
+        entry: npt.NDArray[np.int64],
+        weights: Mapping[Block, float] = BLOCK_WEIGHTS,
     ) -> Index:
-        """Index the features of the samples; `entry` gives the entry's number of each sample."""
-        order = np.argsort(batch.key, kind="stable").astype(np.int32)
-        key, sample = batch.key[order], batch.utterance[order]
-        once = _changes(key) | _changes(sample)
-        key, sample, factor = key[once], sample[once], batch.factor[order[once]]
-        new = _changes(key)
-        feature = np.cumsum(new, dtype=np.int32) - np.int32(1)
-        entries = int(entry.max()) + 1
-        having = np.bincount(feature[new | _changes(entry[sample])])
-        weight = np.sqrt(np.log((entries + 1) / (having + 0.5))).astype(np.float32)
-        block = _blocks_of(key)
-        shares = _shares(block, weights)
+        """Index the features of the samples.
+
+        Args:
+            batch: the features of all samples, block by block.
+            bundle: the bundle of each sample, ascending.
+            entry: the entry's number of each sample, ascending.
+            weights: how the blocks weigh against each other.
+        """
+        bundles, entries = int(bundle[-1]) + 1, int(entry[-1]) + 1
+        counted = np.bincount(bundle)
+        scale = (1 / np.sqrt(counted[bundle])).astype(np.float32)
+        narrow = bundle.astype(np.min_scalar_type(bundles)), entry.astype(np.min_scalar_type(entries))
+        blocks = [_Indexed.of(part, *narrow, entries, scale) for part in batch]
+        shares = _shares([len(block.keys) for block in blocks], weights)
+        for block, share in zip(blocks, shares, strict=True):
+            block.value[:] *= share
         return cls(
-            keys=key[new],
-            start=np.append(np.flatnonzero(new), len(key)).astype(np.int32),
-            sample=sample,
-            value=_to_length(weight[feature] * factor, sample, block, shares, len(entry)),
-            weight=weight,
-            unseen=float(np.sqrt(np.log((entries + 1) / 0.5))),
+            keys=np.concatenate([block.keys for block in blocks]),
+            start=_starts([block.count for block in blocks]),
+            bundle=np.concatenate([block.bundle for block in blocks]),
+            value=np.concatenate([block.value for block in blocks]),
+            entry_start=_starts([block.having for block in blocks]),
+            entry=np.concatenate([block.entry for block in blocks]),
+            weight=np.concatenate([block.weight for block in blocks]),
+            unseen=float(_weight(np.zeros(1, np.int32), entries)[0]),
             shares=shares,
-            size=len(entry),
+            size=bundles,
         )
 
-    def similarity(self, question: Features) -> Floats:
-        """Give the likeness of each sample to one utterance, 0 to 1."""
+    def weigh(self, question: Features) -> Terms:
+        """Give the known features of one utterance, the length of the whole being 1."""
         key, once = np.unique(question.key, return_index=True)
         place, known = self._places(key)
         weight = np.where(known, self.weight[place], np.float32(self.unseen)) * question.factor[once]
         block = _blocks_of(key)
         square = np.bincount(block, weight * weight, len(Block))
         scale = self.shares / np.sqrt(np.maximum(square, 1e-9))
-        at, value = place[known], (weight * scale[block])[known].astype(np.float32)
-        first = self.start[at]
-        count = self.start[at + 1] - first
+        whole = float(self.shares[square > 0] @ self.shares[square > 0])
+        return Terms(place[known], (weight * scale[block])[known].astype(np.float32), whole)
+
+    def likeness(self, terms: Terms) -> Floats:
+        """Give the likeness of each bundle to an utterance; of a single sample it is 0 to 1."""
+        first = self.start[terms.place]
+        count = self.start[terms.place + 1] - first
         rows = ranges(first, count)
-        shared = self.value[rows] * np.repeat(value, count)
-        return np.bincount(self.sample[rows], shared, self.size).astype(np.float32)
+        shared = self.value[rows] * np.repeat(terms.value, count)
+        return np.bincount(self.bundle[rows], shared, self.size).astype(np.float32)
 
-    def having(self, word: int) -> Numbers:
-        """Give the samples that have a word, ascending."""
+    def coverage(self, terms: Terms, entries: int) -> Floats:
+        """Give the part of an utterance, 0 to 1, that each entry has in any of its samples."""
+        first = self.entry_start[terms.place]
+        count = self.entry_start[terms.place + 1] - first
+        part = np.repeat(terms.value * terms.value / terms.whole, count)
+        return np.bincount(self.entry[ranges(first, count)], part, entries).astype(np.float32)
+
+    def having(self, word: int) -> Small:
+        """Give the bundles that have a word, ascending."""
+        place = self._place(word)
+        return self.bundle[:0] if place is None else self.bundle[self.start[place] : self.start[place + 1]]
+
+    def telling(self, word: int) -> float:
+        """Give how much a word tells, 0 for one that no sample has."""
+        place = self._place(word)
+        return 0.0 if place is None else float(self.weight[place])
+
+    def _place(self, word: int) -> int | None:
         place = int(np.searchsorted(self.keys, np.uint64(word)))
-        found = place < len(self.keys) and int(self.keys[place]) == word
-        return self.sample[self.start[place] : self.start[place + 1]] if found else self.sample[:0]
-
-    def word(self, number: int, factor: float, samples: range) -> tuple[float, float]:
-        """Give a word's weight, and the share of these samples that have it."""
-        place = int(np.searchsorted(self.keys, np.uint64(number)))
-        if place >= len(self.keys) or int(self.keys[place]) != number:
-            return 0.0, 0.0
-        having = self.sample[self.start[place] : self.start[place + 1]]
-        inside = int(((having >= samples.start) & (having < samples.stop)).sum())
-        return float(self.weight[place]) * factor, inside / max(len(samples), 1)
+        return place if place < len(self.keys) and int(self.keys[place]) == word else None
 
     def _places(self, key: Keys) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
         place = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
@@ -116,19 +158,73 @@ def _changes(row: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
     return np.concatenate([np.ones(min(len(row), 1), np.bool_), row[1:] != row[:-1]])
 
 
-def _shares(blocks: npt.NDArray[np.uint8], weights: Mapping[Block, float]) -> Floats:
+def _shares(sizes: Sequence[int], weights: Mapping[Block, float]) -> Floats:
     """Share the whole among the blocks that occur."""
-    present = np.bincount(blocks, minlength=len(Block)) > 0
-    chosen = np.array([weights[block] for block in Block]) * present
+    chosen = np.array([weights[block] if size else 0.0 for block, size in zip(Block, sizes, strict=True)])
     return np.sqrt(chosen / max(float(chosen.sum()), 1e-9)).astype(np.float32)
 
 
-def _to_length(
-    value: Floats, sample: Numbers, block: npt.NDArray[np.uint8], shares: Floats, size: int
-) -> Floats:
-    """Bring each block of each sample to length 1, times the root of the block's share."""
-    cell = sample * np.int32(len(Block)) + block
-    square = np.bincount(cell, value * value, minlength=size * len(Block)).astype(np.float32)
-    scale = np.tile(shares, size) / np.sqrt(np.maximum(square, 1e-9))
-    scaled: Floats = value * scale[cell]
-    return scaled
+def _starts(counts: Sequence[Numbers]) -> Numbers:
+    return np.concatenate([[0], np.cumsum(np.concatenate(counts))]).astype(np.int32)
+
+
+def _weight(having: npt.NDArray[np.int32], entries: int) -> Floats:
+    """Give how much features tell that so many of the entries have."""
+    return np.sqrt(np.log((entries + 1) / (having + 0.5))).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """One block of an index; its samples are of length 1 in this block.
+
+    Attributes:
+        keys: the features, ascending.
+        count: how many bundles have each.
+        bundle: the bundles, feature by feature.
+        value: the weight of the feature in that bundle.
+        having: how many entries have each.
+        entry: the entries, feature by feature.
+        weight: how much each feature tells.
+    """
+
+    keys: Keys
+    count: Numbers
+    bundle: Small
+    value: Floats
+    having: Numbers
+    entry: Small
+    weight: Floats
+
+    @classmethod
+    def of(cls, part: Features, bundle: Small, entry: Small, entries: int, scale: Floats) -> _Indexed:
+        """Index one block; a feature that stands twice in a sample counts once."""
+        order = np.argsort(part.key, kind="stable").astype(np.int32)
+        key, sample, factor = part.key[order], part.utterance[order], part.factor[order]
+        del order
+        once = _changes(key) | _changes(sample)
+        key, sample, factor = key[once], sample[once], factor[once]
+        new = _changes(key)
+        feature = np.cumsum(new, dtype=np.int32) - np.int32(1)
+        first = new | _changes(entry[sample])
+        having = np.bincount(feature[first]).astype(np.int32)
+        weight = _weight(having, entries)
+        value = weight[feature] * factor
+        value *= _to_length(value, sample, len(scale))[sample]
+        value *= scale[sample]
+        held = bundle[sample]
+        apart = new | _changes(held)
+        return cls(
+            keys=key[new],
+            count=np.bincount(feature[apart]).astype(np.int32),
+            bundle=held[apart],
+            value=np.add.reduceat(value, np.flatnonzero(apart)),
+            having=having,
+            entry=entry[sample[first]],
+            weight=weight,
+        )
+
+
+def _to_length(value: Floats, sample: Numbers, size: int) -> Floats:
+    """Give what brings each sample to length 1."""
+    square = np.bincount(sample, value * value, minlength=size)
+    return (1 / np.sqrt(np.maximum(square, 1e-9))).astype(np.float32)

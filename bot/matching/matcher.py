@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from bot.matching.bundles import MOST, bundled
 from bot.matching.confidence import MEASURED, Calibration, Signs
 from bot.matching.deciding import decide, heard, telling, understood
 from bot.matching.evidence import Evidence
 from bot.matching.explanation import Explanation, Reason, Weighed
-from bot.matching.features import features
+from bot.matching.features import families, features
 from bot.matching.gram import Gram
 from bot.matching.index import Index
 from bot.matching.normalise import words
@@ -28,8 +29,7 @@ Floats = npt.NDArray[np.float32]
 
 RIDGE = 0.1
 _BEST_SAMPLE = 0.05
-_MANY = 4096
-_NEAREST = 512
+_NEAREST = 256
 EVIDENCE = 0.03
 _MATCHES = 5
 _MOSTLY = 0.7
@@ -45,10 +45,11 @@ class Matcher:
         language: the language of the samples.
         entries: the entries' ids, in the order of the knowledge base; topics that are not covered come after.
         covered: how many of `entries` can be answered.
-        rows: the words of each sample, in the order of the index.
+        rows: the words of each sample.
         samples: from the words of each sample to the numbers of the entries that have it.
-        firsts: where each entry's samples begin in the index.
-        head: samples x entries, how much likeness to a sample speaks for an entry.
+        owner: the entry's number of each sample.
+        firsts: where each entry's bundles begin in the index.
+        head: bundles x entries, how much likeness to a bundle speaks for an entry.
         not_for: from an entry to the neighbours that it is easily taken for.
         calibration: how raw scores become confidence, and where answering begins.
     """
@@ -61,6 +62,7 @@ class Matcher:
     evidence: Evidence
     rows: tuple[tuple[str, ...], ...]
     samples: Mapping[tuple[str, ...], tuple[int, ...]]
+    owner: tuple[int, ...]
     firsts: npt.NDArray[np.int64]
     head: Floats
     not_for: Mapping[str, frozenset[str]]
@@ -76,6 +78,7 @@ class Matcher:
         not_for: Mapping[str, Sequence[str]] | None = None,
         near_misses: Mapping[str, Sequence[str]] | None = None,
         calibration: Calibration = MEASURED,
+        bundles: int = MOST,
     ) -> Matcher:
         """Build the index of one language.
 
@@ -86,15 +89,18 @@ class Matcher:
             not_for: entry id to the ids of neighbours that it is easily taken for.
             near_misses: topic that is not covered to sample utterances of it.
             calibration: how raw scores become confidence.
+            bundles: how many samples are learnt apart; of more, those of an entry are put together.
         """
         near_misses = near_misses or {}
         rows, owner, entries = _rows(utterances, near_misses)
         reader = Reader.of(rows, language, Thesaurus.of(thesaurus or (), language))
         entry = np.array(owner, dtype=np.int64)
         readings = [reader.take(row, mend=False) for row in rows]
-        index = Index.of(features(readings), entry)
+        bundle = bundled(entry, bundles)
+        index = Index.of(families(readings), bundle, entry)
         evidence = Evidence.of(readings, owner, reader.size, len(reader.thesaurus.ids))
         del readings
+        apart = np.flatnonzero(np.diff(bundle, prepend=-1))
         return cls(
             language=language,
             entries=entries,
@@ -104,8 +110,9 @@ class Matcher:
             evidence=evidence,
             rows=tuple(rows),
             samples=_exact(rows, owner),
-            firsts=np.flatnonzero(np.diff(entry, prepend=-1)),
-            head=learn(index, entry, len(entries)),
+            owner=tuple(owner),
+            firsts=np.flatnonzero(np.diff(entry[apart], prepend=-1)),
+            head=learn(index, entry[apart], len(entries)),
             not_for={entry_id: frozenset(others) for entry_id, others in (not_for or {}).items()},
             calibration=calibration,
         )
@@ -124,12 +131,20 @@ class Matcher:
 
     def scores(self, reading: Reading) -> Floats:
         """Give the raw score of every entry, topics that are not covered included."""
-        likeness = self.index.similarity(features([reading]))
-        near = np.argpartition(likeness, -_NEAREST)[-_NEAREST:] if len(likeness) > _MANY else slice(None)
+        terms = self.index.weigh(features([reading]))
+        likeness = self.index.likeness(terms)
+        near = np.argpartition(likeness, -_NEAREST)[-_NEAREST:] if len(likeness) > _NEAREST else slice(None)
         blended: Floats = (1 - _BEST_SAMPLE) * (likeness[near] @ self.head[near])
         blended += _BEST_SAMPLE * np.maximum.reduceat(likeness, self.firsts)
         blended += EVIDENCE * self.evidence.speaking(reading)
+        blended *= np.sqrt(self.index.coverage(terms, len(self.entries)))
         return blended
+
+    def signs(self, reading: Reading, scores: Floats) -> Signs:
+        """Give what the confidence in the entry with the highest score rests on."""
+        second, first = np.partition(np.append(scores[: self.covered], 0.0), -2)[-2:]
+        outside = float(scores[self.covered :].max(initial=0.0))
+        return Signs(float(first), float(second), outside, understood(reading))
 
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:
         scores = self.scores(reading)
@@ -139,16 +154,17 @@ class Matcher:
             scores[self.entries.index(context)] += _CONTEXT
         inside = scores[: self.covered]
         order = np.argsort(-inside, kind="stable")[:_MATCHES]
-        outside = float(scores[self.covered :].max(initial=0.0))
-        top = float(inside[order[0]])
-        second = float(inside[order[1]]) if len(order) > 1 else 0.0
-        signs = Signs(top, second, outside, understood(reading))
+        signs = self.signs(reading, scores)
         matches = self._matches(inside, order, self.calibration.confidence(signs))
         shared = heard(reading, self.evidence, int(order[0]), self.covered, self.reader.everyday)
         kind, reason = decide(signs, matches, shared, self.calibration, self.not_for)
         if kind is Kind.ANSWER and self._is_generic(words_that_tell, matches[0].entry):
             kind, reason = Kind.SUGGEST, Reason.GENERIC
-        topic = self.entries[self.covered + int(scores[self.covered :].argmax())] if outside > top else None
+        topic = (
+            self.entries[self.covered + int(scores[self.covered :].argmax())]
+            if signs.outside > signs.score
+            else None
+        )
         return self._outcome(kind, reason, reading, matches, topic)
 
     def _matches(self, scores: Floats, order: npt.NDArray[np.int64], confidence: float) -> tuple[Match, ...]:
@@ -198,8 +214,17 @@ class Matcher:
 
     def _weighed(self, reading: Reading, matches: tuple[Match, ...]) -> tuple[Weighed, ...]:
         entry = self.entries.index(matches[0].entry) if matches else -1
+        mine = [
+            set(map(self.reader.stem, row))
+            for row, owner in zip(self.rows, self.owner, strict=True)
+            if owner == entry
+        ]
         weighed = {
-            word: Weighed(word, *self.index.word(number, factor, self._span(entry)))
+            word: Weighed(
+                word,
+                self.index.telling(number) * factor,
+                sum(self.reader.stem(word) in stems for stems in mine) / max(len(mine), 1),
+            )
             for word, number, factor in zip(reading.words, reading.numbers, reading.factors, strict=True)
         }
         return tuple(
@@ -207,8 +232,6 @@ class Matcher:
         )
 
     def _span(self, entry: int) -> range:
-        if entry < 0:
-            return range(0)
         stop = self.firsts[entry + 1] if entry + 1 < len(self.firsts) else self.index.size
         return range(int(self.firsts[entry]), int(stop))
 
@@ -239,7 +262,7 @@ def _exact(rows: list[tuple[str, ...]], owner: list[int]) -> dict[tuple[str, ...
 
 
 def learn(index: Index, entry: npt.NDArray[np.int64], entries: int) -> Floats:
-    """Give the ridge head over all samples, samples x entries; its targets sum to zero for each entry."""
+    """Give the ridge head over all bundles, bundles x entries; its targets sum to zero for each entry."""
     panels = factor(Gram.of(index).columns, len(entry), RIDGE)
     targets = np.zeros((len(entry), entries), np.float32)
     targets[np.arange(len(entry)), entry] = 1.0

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.matching.bundles import MOST
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Kind, Outcome
 
@@ -33,14 +34,15 @@ class Lesson:
     not_for: Mapping[str, Sequence[str]]
     near_misses: Mapping[str, Sequence[str]]
 
-    def matcher(self, language: str) -> Matcher:
-        """Build the matcher."""
+    def matcher(self, language: str, bundles: int = MOST) -> Matcher:
+        """Build the matcher; `bundles` as in `Matcher.from_utterances`."""
         return Matcher.from_utterances(
             self.utterances,
             language,
             thesaurus=self.thesaurus,
             not_for=self.not_for,
             near_misses=self.near_misses,
+            bundles=bundles,
         )
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 _LONG = 8
-_SHORT = 4
 _MEMORY = 4096
 
 
@@ -58,16 +57,8 @@ class Repairs:
             for known, distance, _ in process.extract(
                 word, self.by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits, limit=8
             )
-            if _is_likely(word, known)
         ]
         return min(near)[2] if near else None
-
-
-def _is_likely(typed: str, known: str) -> bool:
-    """Slips seldom touch the first letter; in short words another letter more often makes another word."""
-    if typed[0] != known[0] and typed[:2] != known[1::-1]:
-        return False
-    return len(typed) > _SHORT or len(typed) != len(known) or sorted(typed) == sorted(known)
 
 
 def _has_digit(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -43,7 +44,7 @@ def _sections(
     samples = knowledge.lessons.samples[language]
     yield (
         "Samples that would lead elsewhere if they were not samples",
-        _misled(knowledge.matchers.by_language[language]),
+        _misled(knowledge.matchers.learnt[language].matcher(language, bundles=sys.maxsize)),
     )
     yield (
         "Nearly the same sample in two entries",
