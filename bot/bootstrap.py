@@ -15,6 +15,7 @@ from bot.dialogue.knowledge import Knowledge
 from bot.errors import AlreadyRunningError, StoreError
 from bot.logs import set_up
 from bot.matching.check import thesaurus_problems
+from bot.matching.doubles import double_problems
 from bot.settings import read_settings, require_token
 from bot.store import Keys, MemoryStore, Store, load_or_make_secret
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store import AnyStore
 
-FURTHER_CHECKS = (fairness_problems, thesaurus_problems)
-"""What is checked beside the files' form: that the instrument is fair, that the thesaurus does some good."""
+FURTHER_CHECKS = (fairness_problems, thesaurus_problems, double_problems)
+"""What is checked beside the files' form: a fair instrument, a thesaurus that does some good, samples apart."""
 
 DATABASE = "traces.sqlite3"
 CHAT_DATABASE = "chat.sqlite3"

@@ -28,13 +28,15 @@ def fairness_problems(draft: Draft) -> Iterator[Problem]:
     """Numbers in maturity.yaml by which a better answer could lower a level, and what else breaks P1 to P4."""
     written = draft.one("maturity.yaml")
     if written is not None:
-        yield from _tables(written, written.value)
-        yield from _unfair(written, written.value)
-        yield from _levels(written, written.value)
+        cuts = list(_levels(written, written.value))
+        tables = list(_tables(written, written.value, cuts_hold=not cuts))
+        yield from (*cuts, *tables)
+        if not tables:
+            yield from _unfair(written, written.value)
         yield from _band(written, written.value)
 
 
-def _tables(written: Written, instrument: Instrument) -> Iterator[Problem]:
+def _tables(written: Written, instrument: Instrument, *, cuts_hold: bool) -> Iterator[Problem]:
     sizes = museum_sizes(instrument)
     counts = Counter((table.stage, table.items) for table in instrument.stop_tables)
     for stage in TABLED:
@@ -50,10 +52,12 @@ def _tables(written: Written, instrument: Instrument) -> Iterator[Problem]:
             hint = f"the stages are likely and sure, the items {' or '.join(map(str, sizes))}"
             yield written.problem(place, what, hint, "stop-table")
         else:
-            yield from _rows(written, place, table, instrument)
+            yield from _rows(written, place, table, instrument if cuts_hold else None)
 
 
-def _rows(written: Written, place: Place, table: StopTable, instrument: Instrument) -> Iterator[Problem]:
+def _rows(
+    written: Written, place: Place, table: StopTable, instrument: Instrument | None
+) -> Iterator[Problem]:
     counts = Counter(row.answered for row in table.rows)
     for answered in range(min(counts), table.items + 1):
         if counts[answered] != 1:
@@ -66,15 +70,15 @@ def _rows(written: Written, place: Place, table: StopTable, instrument: Instrume
             yield written.problem((*place, "rows", at), slip, hint, "stop-row")
 
 
-def _slip(row: StopRow, table: StopTable, instrument: Instrument) -> str | None:
-    """What a row says that cannot be meant, if anything."""
+def _slip(row: StopRow, table: StopTable, instrument: Instrument | None) -> str | None:
+    """What a row says that cannot be meant, if anything; cuts that are wrong themselves are no measure."""
     if not 1 <= row.answered <= table.items:
         return f"there are no {row.answered} answers to {table.items} items"
     if (row.medium_from is None) is not (row.medium_to is None):
         return "medium_from and medium_to only count together"
     if _overlap(row):
         return "the bounds of this row overlap; they must rise from rudimentary to higher"
-    if row.answered == table.items and not _fits_cuts(table, instrument):
+    if instrument and row.answered == table.items and not _fits_cuts(table, instrument):
         return "the row for all answers does not fit the cuts"
     return None
 
@@ -99,17 +103,17 @@ def _fits_cuts(table: StopTable, instrument: Instrument) -> bool:
 
 
 def _unfair(written: Written, instrument: Instrument) -> Iterator[Problem]:
-    """One problem for each row, however many pairs of museums it treats unfairly."""
-    told: set[Place] = set()
+    """One problem for each table, at the first row where it shows, however many pairs of museums it is unfair to."""
+    told: set[tuple[Stage, int]] = set()
     for found in unfair_paths(instrument):
         place = _place_of(found, instrument)
-        if place not in told:
-            told.add(place)
+        if (found.stage, found.items) not in told:
+            told.add((found.stage, found.items))
             what = (
                 f"a better answer could lower the level: after {found.answered} of {found.items} answers "
                 f"one museum is put in {found.worse_level}, and one with no lower answer in {found.better_level}"
             )
-            hint = "move the bounds of this row back towards those above and below it"
+            hint = "move the bounds of this row, or of one above it, back towards those of their neighbours"
             yield written.problem(place, what, hint, "unfair")
 
 

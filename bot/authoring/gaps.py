@@ -11,9 +11,9 @@ from rapidfuzz import fuzz, process
 from bot import bootstrap
 from bot.authoring.kept import kept_questions
 from bot.authoring.scalars import items
-from bot.catalogue.checks.utterances import bare
 from bot.catalogue.model import Language
 from bot.dialogue.knowledge import Knowledge
+from bot.matching.normalise import words
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def gaps_in(questions: Iterable[Unanswered]) -> list[Gap]:
     """Groups questions by likeness, the most asked group first."""
     groups: dict[tuple[str, str], list[Unanswered]] = {}
     for question in sorted(questions, key=lambda each: (-each.count, each.text)):
-        words = bare(question.text)
+        plain = " ".join(words(question.text))
         leaders = [leader for language, leader in groups if language == question.language]
-        found = process.extractOne(words, leaders, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS)
-        groups.setdefault((question.language, found[0] if found else words), []).append(question)
+        found = process.extractOne(plain, leaders, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS)
+        groups.setdefault((question.language, found[0] if found else plain), []).append(question)
     return sorted((Gap(tuple(group)) for group in groups.values()), key=lambda gap: -gap.count)
 
 

@@ -12,8 +12,8 @@ from bot.authoring.spreadsheet import Row, cell_of, plain
 from bot.catalogue.load import check_files
 from bot.catalogue.lock import Lock, Mark, State, mark_of
 from bot.catalogue.problem import Problem
+from bot.catalogue.spelling import did_you_mean
 from bot.catalogue.translated import Translation, Written, translations
-from bot.catalogue.typed import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -103,15 +103,24 @@ class Import:
         """What the changes would break is told at the row that breaks it."""
         old = {(each.path, each.what) for each in check_files(before, bootstrap.FURTHER_CHECKS)[1]}
         new = check_files(self.files, bootstrap.FURTHER_CHECKS)[1]
-        texts = list(translations(documents_of(self.files), self.language))
-        lines = {path: document.lines for path, document in documents_of(self.files).items()}
-        at = {(text.path, lines[text.path].get(text.place)): (text.path, text.key) for text in texts}
+        starts = self._starts()
         for problem in new:
             if problem.blocking and (problem.path, problem.what) not in old:
-                row = self.changed.get(at.get((problem.path, problem.line), ("", "")))
+                above = [key for line, key in starts.get(problem.path, ()) if line <= problem.line]
+                row = self.changed.get((problem.path, above[-1])) if above else None
                 self.problems.append(
                     self._problem(row, problem.what, problem.hint, problem.kind) if row else problem
                 )
+
+    def _starts(self) -> dict[str, list[tuple[int, str]]]:
+        """For each file, the line on which each text of the language begins, in order."""
+        documents = documents_of(self.files)
+        starts: dict[str, list[tuple[int, str]]] = {}
+        for text in translations(documents, self.language):
+            if text.words is not None:
+                line = documents[text.path].line_of(text.place)
+                starts.setdefault(text.path, []).append((line, text.key))
+        return {path: sorted(lines) for path, lines in starts.items()}
 
     def _problem(self, row: Row, what: str, hint: str, kind: str) -> Problem:
         return Problem(self.name, row.number, what, hint, kind)

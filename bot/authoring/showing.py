@@ -9,7 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.catalogue.lock import TRANSLATED
-from bot.catalogue.typed import did_you_mean
+from bot.catalogue.spelling import did_you_mean
 from bot.dialogue.knowledge import Knowledge
 from bot.dialogue.scenes.questions import answer_text, entry_screen
 from bot.dialogue.session import Scene, Session

@@ -12,7 +12,7 @@ from bot.catalogue.lock import TRANSLATED
 from bot.catalogue.model.base import ID_FORM, LONGEST_ID
 from bot.catalogue.model.entry import ANSWER_LIMIT, FEWEST_UTTERANCES, LEVEL_LINE_LIMIT
 from bot.catalogue.schema import first_line
-from bot.catalogue.typed import did_you_mean
+from bot.catalogue.spelling import did_you_mean
 from bot.errors import TracesError
 from bot.settings import read_settings
 

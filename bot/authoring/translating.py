@@ -12,8 +12,8 @@ from bot.authoring.importing import Import
 from bot.authoring.spreadsheet import needs_work, read_table, rows, write_table
 from bot.catalogue.load import read_folder, read_lock
 from bot.catalogue.lock import LOCK_FILE, TRANSLATED, Lock, State
+from bot.catalogue.spelling import did_you_mean
 from bot.catalogue.translated import Translation, translations
-from bot.catalogue.typed import did_you_mean
 from bot.errors import TracesError
 from bot.settings import read_settings
 

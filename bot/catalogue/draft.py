@@ -43,7 +43,10 @@ KINDS: Mapping[str, type[Authored]] = {
 
 SINGLE_FILES = tuple(pattern for pattern in KINDS if "*" not in pattern)
 
-FOLDERS = ("entries/", "wording/")
+JOURNEYS = "journeys/"
+"""The folder of recorded conversations, which nobody is told anything from."""
+
+FOLDERS = ("entries/", "wording/", JOURNEYS)
 """Folders in which every YAML file must be one that is read."""
 
 
@@ -54,9 +57,12 @@ class Written:
     document: Document
     value: Any
 
-    def problem(self, place: Place, what: str, hint: str, kind: str, *, blocking: bool = True) -> Problem:
-        """A problem at a place of this file."""
-        return Problem(self.document.path, self.document.line_of(place), what, hint, kind, blocking)
+    def problem(
+        self, place: Place, what: str, hint: str, kind: str, *, blocking: bool = True, words: str = ""
+    ) -> Problem:
+        """A problem at a place of this file, or at the first line from there that has certain words in it."""
+        line = self.document.line_with(place, words)
+        return Problem(self.document.path, line, what, hint, kind, blocking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +94,10 @@ def kind_of(path: str) -> type[Authored] | None:
 
 
 def _stray(path: str) -> Problem:
-    hint = "entries stand at entries/<group>/<id>.yaml, wordings at wording/<language>.yaml"
-    return Problem(
-        path, 1, "no file is read from this place, or by this name", f"move it; {hint}", "stray-file"
-    )
+    what = "no file is read from this place, or by this name"
+    places = "entries/<group>/<id>.yaml, wording/<language>.yaml or journeys/<name>.yaml"
+    hint = "end its name in .yaml" if path.endswith(".yml") else f"move it, to stand as {places}"
+    return Problem(path, 1, what, hint, "stray-file")
 
 
 def draft_of(files: Mapping[str, bytes]) -> Draft:

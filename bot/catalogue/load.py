@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks import problems_between
-from bot.catalogue.draft import Draft, draft_of
+from bot.catalogue.draft import JOURNEYS, Draft, draft_of
 from bot.catalogue.lock import LOCK_FILE, Lock
 from bot.catalogue.model import Entry, Language, Wording
 from bot.catalogue.problem import Problem
@@ -47,7 +46,7 @@ def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
         return (Lock.read(path.read_text("utf-8")) if path.exists() else Lock()), []
     except (OSError, ValueError):
         hint = "restore it, or run: traces-bot translations accept --all"
-        return Lock(), [Problem(LOCK_FILE, 1, "the file cannot be read", hint, "lock", blocking=False)]
+        return Lock(), [Problem(LOCK_FILE, 1, "the file cannot be read", hint, "lock")]
 
 
 def check_files(
@@ -58,23 +57,19 @@ def check_files(
     problems = [*draft.problems, *problems_between(draft)]
     for check in further:
         problems += check(draft)
-    return draft, sorted({_weighed(problem) for problem in problems})
-
-
-def _weighed(problem: Problem) -> Problem:
-    """A journey is no part of what people are told, so a mistake in one can wait."""
-    return replace(problem, blocking=False) if problem.path.startswith("journeys/") else problem
+    return draft, sorted(set(problems))
 
 
 def catalogue_of(
     files: Mapping[str, bytes], further: Iterable[FurtherCheck] = ()
 ) -> tuple[Catalogue | None, list[Problem]]:
-    """A catalogue, unless a problem stands in the way.
+    """A catalogue, unless a problem stands in the way; journeys are no part of what people are told.
 
     Returns:
         The catalogue and what can wait (a missing translation), or None and all problems.
     """
-    draft, problems = check_files(files, further)
+    served = {path: content for path, content in files.items() if not path.startswith(JOURNEYS)}
+    draft, problems = check_files(served, further)
     if any(problem.blocking for problem in problems):
         return None, problems
     return _assembled(draft, version_of(files)), problems

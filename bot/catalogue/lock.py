@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 LOCK_FILE = "translations.lock"
 """Where it stands within the knowledge folder."""
 
-TRANSLATED = {Language.DA: "Danish", Language.NL: "Dutch"}
+TRANSLATED: Mapping[Language, str] = {
+    language: language.called for language in Language if language is not Language.EN
+}
 """The languages that are translated into."""
 
 _DIGITS = 8

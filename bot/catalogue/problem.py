@@ -15,7 +15,8 @@ class Problem:
         what: what is wrong, in a curator's words.
         hint: what to do about it.
         kind: a short, stable name of this kind of mistake, for tools.
-        blocking: whether the knowledge cannot be served like this; a missing translation can wait.
+        blocking: whether it stands in the way of taking up the change; what does not, such as a missing
+            translation or an answer that is due for review, can wait.
     """
 
     path: str

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     import yaml
 
+Explained = tuple[int, str, str, str]
+
 _QUOTE = 'put the text in straight quotes: "..."'
+_KEY = re.compile(r"\s*[\w-]+:(?=\s|$)")
+_BLOCK = re.compile(r"(\s*)(?:- +)?[\w-]+: *[|>][-+0-9]* *$")
+_BULLET = re.compile(r"([-–—•·*])(\s*)(?=[^\s*&])(.+)")
 
 
 def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -28,13 +33,17 @@ def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     tab = next((n for n, line in enumerate(lines, 1) if re.match(r" *\t", line)), None)
     if tab is not None and tab <= at:
         return Problem(path, tab, "the line is indented with a tab", "use spaces, two for each step", "tab")
+    line, what, hint, kind = _explained(lines, at, error)
+    return Problem(path, line, what, hint, kind)
+
+
+def _explained(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
     message = f"{error.context or ''} {error.problem or ''}"
     for words, explain in _SLIPS:
         if words in message:
-            line, what, hint, kind = explain(lines, at, error)
-            return Problem(path, line, what, hint, kind)
+            return explain(lines, at, error)
     what = f"this is not readable YAML ({error.problem})"
-    return Problem(path, at, what, "compare the line with a neighbouring entry", "syntax")
+    return at, what, "compare the line with a neighbouring entry", "syntax"
 
 
 def _line_of(error: yaml.MarkedYAMLError, last: int) -> int:
@@ -42,10 +51,10 @@ def _line_of(error: yaml.MarkedYAMLError, last: int) -> int:
     return min(mark.line + 1, last) if mark is not None else 1
 
 
-Explained = tuple[int, str, str, str]
-
-
 def _colon(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+    slipped = _out_of_block(lines, at) or _no_dash(lines, at) or _no_space(lines, at)
+    if slipped:
+        return slipped
     colons = len(re.findall(r":(?=\s|$)", lines[at - 1]))
     if colons < 2 and not lines[at - 1].lstrip().startswith("- "):  # noqa: PLR2004 - key and text
         return _indentation(lines, at, error)
@@ -87,8 +96,56 @@ def _closed_by_mistake(lines: list[str], at: int) -> int | None:
     return next((n for n in range(at, 0, -1) if opening.match(lines[n - 1])), None)
 
 
-def _indentation(_lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
-    return at, "the indentation does not fit the lines above", "align it with its neighbours", "indentation"
+def _indentation(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+    slipped = _out_of_block(lines, at)
+    if slipped:
+        return slipped
+    hint = "align it with its neighbours"
+    if _KEY.match(lines[at - 1]) and lines[at - 1][:1].isspace():
+        hint += ", or put back the line that is missing above it"
+    return at, "the indentation does not fit the lines above", hint, "indentation"
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _out_of_block(lines: list[str], at: int) -> Explained | None:
+    """A line of text that is indented too little to belong to the ``key: |`` above it, if it is that."""
+    line = lines[at - 1]
+    if _KEY.match(line) or line.lstrip().startswith("- "):
+        return None
+    above = (each for each in reversed(lines[: at - 1]) if each.strip())
+    nearest = next((each for each in above if _BLOCK.match(each) or _depth(each) <= _depth(line)), "")
+    if not _BLOCK.match(nearest) or _depth(nearest) < _depth(line):
+        return None
+    key, spaces = nearest.strip().partition(":")[0], _depth(nearest) + 2
+    what = f'this line is indented too little to belong to the text of "{key}"'
+    return at, what, f"begin it with {spaces} spaces", "block"
+
+
+def _no_space(lines: list[str], at: int) -> Explained | None:
+    """The line above, where it is a key without a space after its colon, so that both were read as one text."""
+    above = next((n for n in range(at - 1, 0, -1) if lines[n - 1].strip()), 0)
+    found = re.match(r"\s*([\w-]+):(?!//)(\S.*)", lines[above - 1]) if above else None
+    if found is None:
+        return None
+    what = f'there is no space after the colon of "{found[1]}"'
+    return above, what, f"write it as {found[1]}: {found[2]}", "missing-space"
+
+
+def _no_dash(lines: list[str], at: int) -> Explained | None:
+    """A line in a list without a dash, or with another sign for one, if it is that."""
+    line = lines[at - 1].strip()
+    bullet = _BULLET.fullmatch(line)
+    if bullet and (bullet[1] != "-" or not bullet[2]):
+        what = "a list needs a dash and a space here"
+        return at, what, f"write it as: - {bullet[3]}", "dash"
+    above = next((each for each in reversed(lines[: at - 1]) if each.strip()), "")
+    in_list = above.lstrip().startswith("- ") and _depth(above) == _depth(lines[at - 1])
+    if in_list and not line.startswith("- ") and not _KEY.match(line):
+        return at, "this line of the list has no dash", f"write it as: - {line}", "dash"
+    return None
 
 
 def _bracket(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
@@ -99,8 +156,13 @@ def _bracket(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explain
 
 def _no_colon(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
     mark = error.context_mark
-    start = mark.line + 1 if mark is not None else at
+    start = min(mark.line + 1 if mark is not None else at, len(lines))
+    slipped = _out_of_block(lines, start) or _no_dash(lines, start)
+    if slipped:
+        return slipped
     line = lines[start - 1].strip()
+    if re.fullmatch(r"[\w-]+", line):
+        return start, f'"{line}" has no colon', f"write it as {line}:", "missing-colon"
     if ":" in line:
         return start, f'"{line}" has no space after its colon', "write it as key: text", "missing-space"
     return start, f'"{line}" has no colon', "write it as key: text", "missing-colon"
@@ -111,7 +173,9 @@ def _odd_start(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Expla
     return at, what, _QUOTE, "odd-start"
 
 
-def _reference(_lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+def _reference(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
+    if lines[at - 1].lstrip().startswith("* "):
+        return _no_dash(lines, at) or _indentation(lines, at, _error)
     return at, "a text that starts with * or & is read as a YAML reference", _QUOTE, "alias"
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from bot.catalogue.problem import Problem
 from bot.catalogue.slips import explain_slip
+from bot.catalogue.swallowed import swallowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,19 +38,30 @@ class Document:
     """One file as read: plain dicts, lists and strings, and the line of every place in it.
 
     Attributes:
-        first_line: as it stands in the file; a comment there points an editor to the file's schema.
+        text: the file's lines as they stand.
     """
 
     path: str
     value: Any
     lines: Lines = field(repr=False)
-    first_line: str = ""
+    text: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def first_line(self) -> str:
+        """As it stands in the file; a comment there points an editor to the file's schema."""
+        return self.text[0].rstrip() if self.text else ""
 
     def line_of(self, place: Place) -> int:
         """The line of a place, or of the nearest enclosing place that stands in the file."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+    def line_with(self, place: Place, words: str) -> int:
+        """The line from a place on that has some words in it; the place's own where none has."""
+        first = self.line_of(place)
+        found = (number for number, line in enumerate(self.text[first - 1 :], first) if words in line)
+        return next(found, first)
 
 
 def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
@@ -107,7 +119,7 @@ class _Builder:
         self.path = path
         self.lines: Lines = {}
         self.problems: list[Problem] = []
-        self._first_line = text.partition("\n")[0].rstrip()
+        self._text = tuple(text.splitlines())
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def document(self) -> Document:
@@ -121,7 +133,7 @@ class _Builder:
         if isinstance(after, yaml.DocumentStartEvent):
             line = _line(after)
             self._note(line, "a second document starts here (---)", "keep one document a file", "documents")
-        return Document(self.path, value, self.lines, self._first_line)
+        return Document(self.path, value, self.lines, self._text)
 
     def _value(self, event: yaml.Event, place: Place, depth: int) -> Any:
         line = _line(event)
@@ -156,6 +168,8 @@ class _Builder:
         if not event.style and text[:1] in _CURLY and text[-1:] in _CURLY and text:
             what = "curly quotation marks do not quote in YAML; they would be shown to people"
             self._note(line, what, 'use straight ones: "..."', "smart-quotes")
+        if not event.style:
+            self.problems += swallowed(self.path, self._text, event)
         return text
 
     def _sequence(self, place: Place, depth: int) -> list[Any]:
@@ -166,15 +180,24 @@ class _Builder:
 
     def _mapping(self, place: Place, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        again: list[tuple[str, int]] = []
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key, line = self._key(event)
             if key in values:
-                first = self.lines[(*place, key)]
-                what = f'the key "{key}" stands here a second time (first in line {first})'
-                self._note(line, what, "keep one of the two", "duplicate-key")
+                again.append((key, line))
             self.lines.setdefault((*place, key), line)
             values[key] = self._value(next(self._events), (*place, key), depth + 1)
+        if again:
+            self._note_again(place, again)
         return values
+
+    def _note_again(self, place: Place, again: list[tuple[str, int]]) -> None:
+        """Keys that stand twice are one mistake: mostly the line above the second ones is missing."""
+        (key, line), *others = again
+        more = f", and so do {len(others)} more keys below" if others else ""
+        what = f'the key "{key}" stands here a second time (first in line {self.lines[*place, key]}){more}'
+        hint = "look for a line that is missing above, such as da:" if others else "keep one of the two"
+        self._note(line, what, hint, "duplicate-key")
 
     def _key(self, event: yaml.Event) -> tuple[str, int]:
         line = _line(event)

@@ -25,7 +25,8 @@ def thesaurus_problems(draft: Draft) -> Iterator[Problem]:
     written = draft.one("thesaurus.yaml")
     if written is not None:
         yield from _shared(written)
-        yield from _idle(written, _vocabulary(draft))
+        if not any(problem.path.startswith("entries/") for problem in draft.problems):
+            yield from _idle(written, _vocabulary(draft))
 
 
 def _named(written: Written) -> Iterator[tuple[Language, tuple[str, ...], str, Place]]:

@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_left_to_the_other_checks():
             "rudimentary_up_to: 14, medium_from: 15",
             "unfair",
             UNFAIR,
-            "move the bounds of this row back towards those above and below it",
+            "move the bounds of this row, or of one above it, back",
         ),
         (
             "rudimentary_up_to: 6, medium_from: 12",

@@ -20,7 +20,7 @@ NEW = "entries/accessibility/plain-words.yaml"
 
 
 def test_the_skeleton_is_ready_to_fill_in(run: Run, folder: Path):
-    """Its id, group, schema and languages stand there; only texts are missing, and the check says which."""
+    """Its id, group, schema and languages stand there; only texts are missing, and the check says which, once."""
     assert run("new", "entry", "accessibility/plain-words").exit_code == 0
     content = (folder / NEW).read_bytes()
     document, problems = read_yaml(NEW, content)
@@ -30,8 +30,10 @@ def test_the_skeleton_is_ready_to_fill_in(run: Run, folder: Path):
     assert (document.value["id"], document.value["group"]) == ("plain-words", "accessibility")
     assert {"en", "da", "nl"} <= set(document.value)
     found = json.loads(run("check", "--json").stdout)
-    assert {each["path"] for each in found} == {NEW}
-    assert {each["kind"] for each in found} == {"empty"}
+    assert [(each["path"], each["kind"]) for each in found] == [(NEW, "empty")]
+    told = found[0]["what"]
+    assert told.startswith('still to be filled in: "title" (line 14), "url" (line 15); in English "question"')
+    assert told.count('"utterances"') == told.count('"answer"') == 3
 
 
 def test_the_skeleton_explains_every_key(run: Run, folder: Path):

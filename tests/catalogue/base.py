@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from bot.bootstrap import FURTHER_CHECKS
+from bot.catalogue.checks.reviews import review_problems
+from bot.catalogue.load import check_files
 from bot.catalogue.model import Language, Level
 from bot.catalogue.model.wording import Buttons, Phrases, Plural, Profile, Sentences
 from bot.catalogue.schema import first_line
@@ -13,13 +17,18 @@ from bot.catalogue.schema import first_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.catalogue.problem import Problem
+
 Files = dict[str, bytes]
+
+TODAY = date(2026, 11, 22)
 
 FIRST = "entries/basics/first-steps.yaml"
 COSTS = "entries/basics/costs.yaml"
 WHO = "entries/applying/who-can-apply.yaml"
 ENGLISH = "wording/en.yaml"
 DANISH = "wording/da.yaml"
+JOURNEY = "journeys/help.yaml"
 
 
 def tiny() -> Files:
@@ -35,6 +44,7 @@ def tiny() -> Files:
         "hosts.yaml": HOSTS,
         "not_covered.yaml": NOT_COVERED,
         "thesaurus.yaml": THESAURUS,
+        JOURNEY: "title: Somebody asks for help\nsteps:\n  - says: help\n  - hears: questions\n",
         **{f"wording/{language}.yaml": _wording(language) for language in Language},
     }
     return {path: f"{first_line(path)}\n{text}".encode() for path, text in files.items()}
@@ -45,6 +55,12 @@ def planted(files: Mapping[str, bytes], path: str, old: str, new: str) -> Files:
     text = files[path].decode()
     assert old in text, f"{old!r} is not in {path}"
     return {**files, path: text.replace(old, new, 1).encode()}
+
+
+def problems_of(files: Mapping[str, bytes]) -> list[Problem]:
+    """Everything that the check finds, what can wait included."""
+    draft, problems = check_files(files, FURTHER_CHECKS)
+    return sorted({*problems, *review_problems(draft, TODAY)})
 
 
 def line_of(files: Mapping[str, bytes], path: str, words: str) -> int:
@@ -246,9 +262,9 @@ topics:
 
 THESAURUS = """\
 concepts:
-  - id: museum
-    en: [museum, gallery]
-    da: [museum]
+  - id: money
+    en: [costs, steps]
+    da: [costs]
 """
 
 
@@ -257,7 +273,7 @@ def _wording(language: Language) -> str:
     for name, field in Sentences.model_fields.items():
         if field.annotation is Plural:
             sentences[name] = {"one": "{n} thing", "other": "{n} things"}
-    sentences["welcome"] = "Welcome, {name}"
+    sentences["progress"] = "Question {n} of {total}"
     wording = {
         "language": str(language),
         "commands": {"start": "Start"},

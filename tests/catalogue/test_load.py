@@ -64,7 +64,7 @@ def test_a_missing_translation_can_wait(tiny_base: Files):
     text = tiny_base[FIRST].decode()
     start, end = text.index("da:\n"), text.index("nl:\n")
     files = {**tiny_base, FIRST: (text[:start] + text[end:]).encode()}
-    files = planted(files, DANISH, "  welcome: Welcome, {name}\n", "")
+    files = planted(files, DANISH, "  welcome: A sentence in da\n", "")
     catalogue, problems = catalogue_of(files)
     assert catalogue is not None
     assert {(problem.path, problem.kind, problem.blocking) for problem in problems} == {
@@ -72,7 +72,7 @@ def test_a_missing_translation_can_wait(tiny_base: Files):
         (DANISH, "untranslated", False),
     }
     assert catalogue.entries["first-steps"].text(Language.DA) is catalogue.entries["first-steps"].en
-    assert catalogue.wording(Language.DA).sentences.welcome == "Welcome, {name}"
+    assert catalogue.wording(Language.DA).sentences.welcome == "A sentence in en"
 
 
 def test_a_language_without_a_wording_is_not_offered(tiny_base: Files):
@@ -116,7 +116,7 @@ def test_a_folder_is_loaded(tiny_base: Files, tmp_path: Path):
 def test_a_broken_folder_is_refused_with_every_problem_in_one_text(tiny_base: Files, tmp_path: Path):
     """Loading ends in one error whose text lists file, line, what, and what to do; what can wait is left out."""
     files = planted(tiny_base, FIRST, "levels:", "level:")
-    files = planted(files, DANISH, "  welcome: Welcome, {name}\n", "")
+    files = planted(files, DANISH, "  welcome: A sentence in da\n", "")
     with pytest.raises(KnowledgeError) as caught:
         load(_written(files, tmp_path))
     assert f'{FIRST}:4: the key "level" is not known; did you mean "levels"?' in str(caught.value)

@@ -10,7 +10,6 @@ from bot.catalogue.checks.ids import id_problems
 from bot.catalogue.checks.instrument import instrument_problems
 from bot.catalogue.checks.references import reference_problems
 from bot.catalogue.checks.rules import rule_problems
-from bot.catalogue.checks.utterances import utterance_problems
 from bot.catalogue.checks.wording import wording_problems
 from bot.catalogue.checks.words import word_problems
 
@@ -25,7 +24,6 @@ CHECKS = (
     entry_problems,
     id_problems,
     reference_problems,
-    utterance_problems,
     word_problems,
     instrument_problems,
     rule_problems,

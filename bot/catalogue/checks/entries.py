@@ -45,10 +45,9 @@ def _thin(written: Written) -> Iterator[Problem]:
     entry = written.value
     if not entry.sources:
         what = "the entry names no source"
-        yield written.problem(("id",), what, "add sources: with title, url and checked", "no-source")
+        yield written.problem(("id",), what, "add sources: and under it title, url and checked", "no-source")
     for language in Language:
         if getattr(entry, language) is None:
-            what = f'the language "{language}" is missing; English is shown instead'
-            yield written.problem(
-                ("en",), what, f'add "{language}:" with all its keys', "no-language", blocking=False
-            )
+            what = f"the {language.called} text is missing; English is shown instead"
+            hint = f"add a line {language}: and its keys under it, indented as under en:"
+            yield written.problem(("en",), what, hint, "no-language", blocking=False)

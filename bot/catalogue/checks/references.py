@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.catalogue.model import Entry
-from bot.catalogue.typed import did_you_mean
+from bot.catalogue.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +30,12 @@ def reference_problems(draft: Draft) -> Iterator[Problem]:
 
 
 def _known(draft: Draft) -> list[str]:
-    """Every entry's id; an entry that cannot be read just now is there all the same, under its file's name."""
-    unread = {
-        PurePosixPath(problem.path).stem for problem in draft.problems if problem.path.startswith("entries/")
-    }
-    return sorted({written.value.id for written in draft.of(Entry)} | unread)
+    """Every entry's id and file's name, which should be the same; one that cannot be read is there all the same."""
+    unread = {problem.path for problem in draft.problems if problem.path.startswith("entries/")}
+    paths = unread | {written.document.path for written in draft.of(Entry)}
+    return sorted(
+        {written.value.id for written in draft.of(Entry)} | {PurePosixPath(path).stem for path in paths}
+    )
 
 
 def _reference(written: Written, place: Place, name: str, known: list[str]) -> Iterator[Problem]:

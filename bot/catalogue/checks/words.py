@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 
 URL_KEY = "url"
 
+HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|&[a-z]+;|&#\d+;")
+
+SLIP = re.compile(r"\]\(|\)\[")
+"""What is left of a link whose address cannot be one, or whose two parts were exchanged."""
+
+ADDRESS = re.compile(r"\bhttps?://[^\s)>\]\"']+")
+"""An address in the middle of a text; Telegram makes a link of it."""
+
+FILLED_IN = "{url}"
+"""An address that the assistant fills in."""
+
 
 def word_problems(draft: Draft) -> Iterator[Problem]:
     """Unsafe links, HTML, and links that are not written right, in any text of any file."""
@@ -41,38 +52,39 @@ def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _link(written: Written, place: Place, url: str, hosts: Hosts) -> Iterator[Problem]:
-    if url == "{url}":
-        return
     try:
         parts = urlsplit(url)
     except ValueError:
         parts = urlsplit("")
+    told: tuple[str, str, str] | None = None
     if not parts.hostname or parts.username or re.search(r"\s", url):
-        yield written.problem(place, f'"{url}" is not a web address', "write it as https://...", "bad-link")
+        told = f'"{url}" is not a web address', "write it as https://...", "bad-link"
     elif parts.hostname in hosts.never:
-        yield written.problem(
-            place, f"{parts.hostname} may not be shown to people", "name another page", "banned-host"
-        )
-    elif parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in hosts.http_only):
-        yield written.problem(
-            place,
-            f'"{url}" is not a safe link',
-            "write it with https://, or list the host in hosts.yaml",
-            "unsafe-link",
-        )
+        told = f"{parts.hostname} may not be shown to people", "name another page", "banned-host"
+    elif parts.scheme == "http" and parts.hostname not in hosts.http_only:
+        hint = "write https:// instead; only old archives that have no https may be named in hosts.yaml"
+        told = f'"{url}" is not a safe link', hint, "unsafe-link"
+    elif parts.scheme not in {"http", "https"}:
+        told = f'"{url}" is not a safe link', "name an address that begins with https://", "unsafe-link"
+    if told:
+        yield written.problem(place, *told, words=url)
 
 
 def _markup(written: Written, place: Place, text: str, hosts: Hosts) -> Iterator[Problem]:
-    if ("<" in text or "&" in text) and re.search(r"</?[a-zA-Z][^>]*>|&[a-z]+;|&#\d+;", text):
+    html = HTML.search(text) if "<" in text or "&" in text else None
+    if html:
         hint = "write plain text; *emphasis* and [links](https://...) are all the markup there is"
-        yield written.problem(place, "there is HTML in the text", hint, "html")
-    if not re.search(r"[*_\[\\]", text):
+        yield written.problem(place, f"there is HTML in the text: {html[0]}", hint, "html", words=html[0])
+    if "://" not in text and not re.search(r"[*_\[\\]", text):
         return
-    runs = parse_markup(text).runs
-    if any("](" in run.text for run in runs):
-        yield written.problem(
-            place, "a link is not written right", "write [words](https://...)", "bad-markup"
-        )
-    for run in runs:
+    for run in parse_markup(text).runs:
         if run.url:
-            yield from _link(written, place, run.url, hosts)
+            if run.url != FILLED_IN:
+                yield from _link(written, place, run.url, hosts)
+            continue
+        slip = SLIP.search(run.text)
+        if slip:
+            hint = "write [words](https://...), the words in the first brackets"
+            yield written.problem(place, "a link is not written right", hint, "bad-markup", words=slip[0])
+        for url in ADDRESS.findall(run.text):
+            yield from _link(written, place, url, hosts)

@@ -16,6 +16,11 @@ class Language(StrEnum):
     DA = "da"
     NL = "nl"
 
+    @property
+    def called(self) -> str:
+        """The language's English name."""
+        return {Language.EN: "English", Language.DA: "Danish", Language.NL: "Dutch"}[self]
+
 
 class Level(StrEnum):
     """Digital maturity in the words of the project's founding text, lowest first."""

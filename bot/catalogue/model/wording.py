@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -49,6 +50,7 @@ class Phrases(Authored):
     not_sure: tuple[Words, ...] = Field(description='"I do not know", as an answer to an item of the check.')
     number: tuple[Words, ...] = Field(description='Words before an option\'s number, such as "option".')
     asking: tuple[Words, ...] = Field(description="Words with which a question begins, such as how and what.")
+    more: tuple[Words, ...] = Field(description="Words that ask for more about the answer just given.")
     go_on: tuple[Words, ...] = Field(description="Words that mean: go on with the check.")
     start_again: tuple[Words, ...] = Field(description="Words that mean: begin the check anew.")
     commands: dict[str, tuple[Words, ...]] = Field(description="Words that mean the same as a command.")
@@ -97,7 +99,10 @@ class Buttons(Authored):
 
 
 class Sentences(Authored):
-    """The assistant's own sentences; every one that the code says has its key here."""
+    """The assistant's own sentences; every one that the code says has its key here.
+
+    The {names} in a description are those that are filled in, and a sentence may have no others.
+    """
 
     welcome: Words = Field(description="The first message.")
     help: Words = Field(description="What the assistant can do, before the list of commands.")
@@ -108,8 +113,10 @@ class Sentences(Authored):
     check_intro: Words = Field(description="Said before the check begins.")
     collection_question: Words = Field(description="Asked first: is there a collection?")
     progress: Words = Field(description="Above each question; {n} of about {total}.")
-    progress_full: Words = Field(description="The same when all questions are asked.")
-    progress_most: Words = Field(description="The same, where the check may still end before.")
+    progress_full: Words = Field(description="The same when all questions are asked: {n} of {total}.")
+    progress_most: Words = Field(
+        description="The same, where the check may still end before: {n} of {total}."
+    )
     answered_so_far: Words = Field(
         description="Above a question that is answered again; {answer} is the present answer."
     )
@@ -119,7 +126,7 @@ class Sentences(Authored):
     resume: Plural = Field(description="Said to a person who comes back; {n} answers so far.")
     no_result_yet: Words = Field(description="Said when a result is asked for too early.")
     card_title: Words = Field(description="The result's first line; {answered} of {total} answers.")
-    card_level: Words = Field(description="The result's level.")
+    card_level: Words = Field(description="The result's {level}.")
     card_open_level: Words = Field(description="The result while two or more {levels} are possible.")
     card_module: Words = Field(
         description="The fitting workshop: its {number}, {subject}, {host} and {place}."
@@ -129,7 +136,7 @@ class Sentences(Authored):
     sure_sure: Words = Field(description="How sure the result is: sure.")
     sure_full: Words = Field(description="How sure the result is: all questions are answered.")
     sure_borderline: Words = Field(description="How sure the result is: near the {other} workshop.")
-    sure_but: Plural = Field(description='How sure: likely, as there are answers "not sure".')
+    sure_but: Plural = Field(description='How sure: likely, as {n} answers are "not sure".')
     sure_unsettled: Words = Field(description="How sure the result is: too much was left open.")
     word_unknown: Words = Field(description="A side of which nothing is known.")
     word_starting: Words = Field(description="A side at the start.")
@@ -166,6 +173,9 @@ class Sentences(Authored):
     for_your_level: Words = Field(description="Before the advice for one level.")
     sources: Words = Field(description="Before the sources; {checked} is the day on which they were read.")
     did_you_mean: Words = Field(description="Above up to three questions that may be meant.")
+    read_on: Words = Field(
+        description="Said when somebody wants more about an answer; related questions follow."
+    )
     unknown: Words = Field(description="Said when nothing answers a question.")
     not_understood: Words = Field(description="Said to a word or two that mean nothing here.")
     choose_one: Words = Field(description="Said in the check to words that are none of the answers.")
@@ -174,7 +184,7 @@ class Sentences(Authored):
     apply_intro: Words = Field(description="Said before the pre-check begins.")
     which_module: Words = Field(description="Asks for the workshop in mind.")
     no_such_country: Words = Field(description="Said when a country is not understood.")
-    country_noted: Words = Field(description="Reads back a country that was typed.")
+    country_noted: Words = Field(description="Reads back a {country} that was typed.")
     verdict_yes: Words = Field(description="The pre-check's result: yes.")
     verdict_ask: Words = Field(description="The pre-check's result: ask the partner.")
     verdict_no: Words = Field(description="The pre-check's result: no.")
@@ -212,6 +222,11 @@ class Sentences(Authored):
     broken_knowledge: Words = Field(
         description="Told to the administrators when a change cannot be taken up; what to mend follows."
     )
+
+
+def filled_in(key: str) -> frozenset[str]:
+    """The {names} that are filled in when the sentence of that key is said."""
+    return frozenset(re.findall(r"{(\w+)}", Sentences.model_fields[key].description or ""))
 
 
 class Wording(Authored):
