@@ -12,12 +12,13 @@ import click
 
 from bot import bootstrap
 from bot.catalogue.checks.reviews import review_problems
+from bot.catalogue.draft import JOURNEYS
 from bot.catalogue.load import check_files, read_folder, read_lock
-from bot.catalogue.lock import outdated_problems
+from bot.catalogue.lock import LOCK_FILE, outdated_problems
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from bot.catalogue.problem import Problem
@@ -39,6 +40,13 @@ def check(folder: Path | None, form: Form = Form.TEXT) -> list[Problem]:
     return problems
 
 
+def can_be_served(problems: Iterable[Problem]) -> bool:
+    """Whether people could be told what stands in the files; journeys and the lock are not for telling."""
+    return not any(
+        problem.blocking and not problem.path.startswith((JOURNEYS, LOCK_FILE)) for problem in problems
+    )
+
+
 def find_problems(folder: Path) -> list[Problem]:
     """Every problem of a knowledge folder, what can wait included, in the order of files and lines.
 
@@ -56,13 +64,16 @@ def find_problems(folder: Path) -> list[Problem]:
 
 def _as_text(problems: list[Problem], _folder: Path) -> None:
     for problem in problems:
-        click.echo(str(problem))
+        click.echo(str(problem) if problem.blocking else f"{problem} (can wait)")
     waiting = sum(not problem.blocking for problem in problems)
-    can_wait = f"; {waiting} of them can wait" if waiting else ""
-    click.echo("No problem." if not problems else f"{len(problems)} to mend{can_wait}.", err=True)
+    mend = f"{len(problems) - waiting} to mend" if len(problems) > waiting else "Nothing to mend"
+    click.echo(
+        f"{mend}; {waiting} can wait." if waiting else f"{mend}." if problems else "No problem.", err=True
+    )
 
 
 def _as_json(problems: list[Problem], _folder: Path) -> None:
+    """Where ``blocking`` is false, it can wait."""
     click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
 
 
@@ -70,9 +81,10 @@ def _as_annotations(problems: list[Problem], folder: Path) -> None:
     """In the form that code hosts show beside the line; what can wait is only a warning."""
     within = _within_repository(folder.resolve())
     for problem in problems:
-        kind = "error" if problem.blocking else "warning"
+        kind, title = ("error", "To mend") if problem.blocking else ("warning", "Can wait")
         path = _escaped(f"{within}{problem.path}", {":": "%3A", ",": "%2C"})
-        click.echo(f"::{kind} file={path},line={problem.line}::{_escaped(f'{problem.what}; {problem.hint}')}")
+        told = _escaped(f"{problem.what}; {problem.hint}")
+        click.echo(f"::{kind} file={path},line={problem.line},title={title}::{told}")
 
 
 def _within_repository(folder: Path) -> str:

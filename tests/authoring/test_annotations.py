@@ -26,7 +26,7 @@ def test_errors_and_warnings_name_file_and_line(run: Run, folder: Path):
     assert ended.exit_code == 1
     assert all(line.startswith(("::error file=knowledge/", "::warning file=knowledge/")) for line in lines)
     assert any(
-        line.startswith("::error file=knowledge/entries/accessibility/alt-text.yaml,line=2::")
+        line.startswith("::error file=knowledge/entries/accessibility/alt-text.yaml,line=2,title=To mend::")
         for line in lines
     )
 
@@ -36,7 +36,10 @@ def test_a_warning_for_what_can_wait(run: Run, folder: Path):
     path = folder / "entries" / "accessibility" / "wcag.yaml"
     path.write_text(path.read_text("utf-8").partition("\n")[2], "utf-8")
     ended = run("check", "--format", "annotations")
-    assert "::warning file=knowledge/entries/accessibility/wcag.yaml,line=1::the first line" in ended.stdout
+    assert (
+        "::warning file=knowledge/entries/accessibility/wcag.yaml,line=1,title=Can wait::the first line"
+        in ended.stdout
+    )
 
 
 @pytest.mark.parametrize(
