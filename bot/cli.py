@@ -112,7 +112,8 @@ def evaluate(questions: Path) -> None:
 @main.command()
 @click.option("--lang", type=LANGUAGES, help="Only this language.")
 @click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Lines of each kind.")
-def audit(lang: str | None, most: int) -> None:
+@click.option("--type-samples", is_flag=True, help="Type every sample as well: does it find its own entry?")
+def audit(lang: str | None, most: int, *, type_samples: bool) -> None:
     """Show which samples and concepts to look at: misleading, nearly double, thin, idle, missing."""
     from bot import reports
     from bot.authoring.kept import kept_questions
@@ -120,7 +121,7 @@ def audit(lang: str | None, most: int) -> None:
     from bot.settings import read_settings
 
     languages = [Language(lang)] if lang else list(Language)
-    reports.audit(languages, kept_questions(read_settings().folder), most)
+    reports.audit(languages, kept_questions(read_settings().folder), most, type_samples=type_samples)
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -15,6 +16,9 @@ from bot.matching.matcher import RIDGE, Matcher
 from bot.matching.normalise import words
 from bot.matching.ridge import factor, substitute
 from bot.matching.thesaurus import Concept, Thesaurus
+
+if TYPE_CHECKING:
+    from bot.matching.matchers import Matchers
 
 LIKENESS = 90.0
 MISLED_BY = 0.3
@@ -39,6 +43,21 @@ class Misled:
     sample: str
     nearest: str
     lead: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A sample that leads elsewhere, even typed exactly.
+
+    Attributes:
+        nearest: the entry that it leads to, or nothing.
+        language: in whose samples that was found.
+    """
+
+    entry: str
+    sample: str
+    nearest: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +121,18 @@ def misled(matcher: Matcher, least: float = MISLED_BY) -> tuple[Misled, ...]:
         for at in np.flatnonzero((lead > least) & (entry < matcher.covered))
     ]
     return tuple(sorted(found, key=lambda item: (-item.lead, item.entry, item.sample)))
+
+
+def lost(matchers: Matchers, language: str, utterances: Utterances) -> tuple[Lost, ...]:
+    """Give the samples that, typed exactly by somebody who reads `language`, do not find their own entry first."""
+    found = []
+    for entry, texts in utterances.items():
+        for text in dict.fromkeys(texts):
+            outcome = matchers.match(text, language)
+            nearest = outcome.matches[0].entry if outcome.matches else ""
+            if nearest != entry or outcome.language != language:
+                found.append(Lost(entry, text, nearest, outcome.language))
+    return tuple(found)
 
 
 def near_duplicates(utterances: Utterances, likeness: float = LIKENESS) -> tuple[NearDuplicate, ...]:

@@ -19,18 +19,22 @@ if TYPE_CHECKING:
     from bot.store import Unanswered
 
 
-def audit(languages: Iterable[Language], kept: Sequence[Unanswered], most: int) -> None:
+def audit(
+    languages: Iterable[Language], kept: Sequence[Unanswered], most: int, *, type_samples: bool = False
+) -> None:
     """Prints what would make the matching better, language by language.
 
     Args:
         languages: those to look at.
         kept: the questions that people asked and nothing answered.
         most: how many lines are printed of each kind.
+        type_samples: whether every sample is typed as well, to see whether it finds its own entry.
     """
     knowledge = Knowledge(bootstrap.catalogue())
     for language in languages:
         click.echo(f"{language.upper()}\n")
-        for title, lines in _sections(knowledge, language, kept):
+        typed = [_lost(knowledge, language)] if type_samples else []
+        for title, lines in (*typed, *_sections(knowledge, language, kept)):
             _tell(title, lines, most)
     for title, lines in _thesaurus(knowledge.lessons):
         _tell(title, lines, most)
@@ -66,6 +70,16 @@ def _sections(
     yield (
         "Words that people typed and no sample has",
         [f"{times:3}  {word}" for word, times in auditing.unknown_words(asked, samples, language)],
+    )
+
+
+def _lost(knowledge: Knowledge, language: Language) -> tuple[str, list[str]]:
+    from bot.matching.audit import lost  # noqa: PLC0415 - as above
+
+    found = lost(knowledge.matchers, language, knowledge.lessons.samples[language])
+    return (
+        "Samples that do not find their own entry, even typed exactly",
+        [f'{each.entry} "{each.sample}" -> {each.nearest or "nothing"} ({each.language})' for each in found],
     )
 
 
