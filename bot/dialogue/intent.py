@@ -45,6 +45,11 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingMore:
+    """Wants to read on about the answer just given."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskingMeaning:
     """Asks what words mean.
 
@@ -83,6 +88,7 @@ Intent = (
     | OldButton
     | UnreadableButton
     | Asking
+    | AskingMore
     | AskingMeaning
     | SmallTalking
     | Wordless

@@ -14,6 +14,7 @@ from bot.dialogue.glossary import asked_about, find_term, terms_in
 from bot.dialogue.intent import (
     Asking,
     AskingMeaning,
+    AskingMore,
     Choosing,
     Greeted,
     Intent,
@@ -26,6 +27,7 @@ from bot.dialogue.intent import (
 from bot.dialogue.reply import Button
 from bot.dialogue.scenes.items import UNSURE
 from bot.dialogue.scenes.precheck import country_named
+from bot.dialogue.scenes.questions import further
 from bot.dialogue.screens import present_screen
 from bot.dialogue.session import Scene
 from bot.dialogue.update import Commanded, Pressed, Said, Sent, Update
@@ -175,6 +177,8 @@ def _steering(spoken: str, view: View) -> Intent | None:
     ]
     if view.session.scene is Scene.CHECK:
         named.append((Choosing(Choice(Verb.WHY_ASKED)), phrases.why))
+    if further(view):
+        named.append((AskingMore(), phrases.more))
     named += [(SmallTalking(kind), talk.words) for kind, talk in wording.small_talk.items()]
     return _meaning(spoken, view) or _phrase(spoken, named) or _foreign_small_talk(spoken, view)
 

@@ -11,6 +11,7 @@ from bot.dialogue.choice import Choice, Verb
 from bot.dialogue.intent import (
     Asking,
     AskingMeaning,
+    AskingMore,
     Choosing,
     Greeted,
     Intent,
@@ -24,7 +25,7 @@ from bot.dialogue.reply import Turn
 from bot.dialogue.routing import understand
 from bot.dialogue.scenes.items import UNSURE, answer_words
 from bot.dialogue.scenes.precheck import not_a_country, wants_country
-from bot.dialogue.scenes.questions import ask
+from bot.dialogue.scenes.questions import ask, read_on
 from bot.dialogue.screens import present_screen
 from bot.dialogue.session import AWAY, PENDING, RECORDS, Scene
 from bot.dialogue.update import Pressed
@@ -105,7 +106,7 @@ def _act(intent: Intent, view: View) -> Move:
             return _told(view, view.s.unreadable_button, with_screen=True)
         case Asking(utterance):
             return _ask(utterance, view)
-        case AskingMeaning():
+        case AskingMore() | AskingMeaning():
             return _explain(intent, view)
         case SmallTalking(kind):
             return _small_talk(kind, view)
@@ -123,8 +124,10 @@ def _told(view: View, words: str, *, with_screen: bool = False) -> Move:
     return Move(session, (message(say(words)),), quiet=not (waits or with_screen))
 
 
-def _explain(asked: AskingMeaning, view: View) -> Move:
-    """What terms mean; where nothing waits, an entry that answers the question is better."""
+def _explain(asked: AskingMore | AskingMeaning, view: View) -> Move:
+    """What goes on from an answer, or what terms mean; where nothing waits, an entry that answers is better."""
+    if isinstance(asked, AskingMore):
+        return read_on(view)
     if asked.utterance and view.session.scene not in PENDING:
         move = ask(view, asked.utterance)
         if move.answered:

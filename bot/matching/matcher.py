@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -118,7 +118,10 @@ class Matcher:
         )
 
     def match(self, text: str, context: str | None = None) -> Outcome:
-        """Match one utterance; `context` is the entry just shown, which short follow-ups may lean on."""
+        """Match one utterance; `context` is the entry just shown, which a short follow-up may lean on.
+
+        What leans is suggested at most: that the entry was shown makes it likely to be meant, not to be the answer.
+        """
         reading = self.reader.read(text)
         if not any(word.isalpha() or not word.isdigit() for word in reading.words):
             return self._unknown(reading, Reason.NO_WORDS)
@@ -148,17 +151,20 @@ class Matcher:
 
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:
         scores = self.scores(reading)
-        words_that_tell = telling(reading)
-        leaning = context in self.entries and len(words_that_tell) < _SHORT
-        if context and leaning:
-            scores[self.entries.index(context)] += _CONTEXT
-        inside = scores[: self.covered]
-        order = np.argsort(-inside, kind="stable")[:_MATCHES]
+        outcome = self._settle(reading, scores)
+        if context not in self.entries or outcome.kind is Kind.ANSWER or len(telling(reading)) >= _SHORT:
+            return outcome
+        scores[self.entries.index(context)] += _CONTEXT
+        leant = self._settle(reading, scores)
+        return replace(leant, kind=Kind.SUGGEST) if leant.kind is Kind.ANSWER else leant
+
+    def _settle(self, reading: Reading, scores: Floats) -> Outcome:
+        order = np.argsort(-scores[: self.covered], kind="stable")[:_MATCHES]
         signs = self.signs(reading, scores)
-        matches = self._matches(inside, order, self.calibration.confidence(signs))
+        matches = self._matches(scores, order, self.calibration.confidence(signs))
         shared = heard(reading, self.evidence, int(order[0]), self.covered, self.reader.everyday)
         kind, reason = decide(signs, matches, shared, self.calibration, self.not_for)
-        if kind is Kind.ANSWER and self._is_generic(words_that_tell, matches[0].entry):
+        if kind is Kind.ANSWER and self._is_generic(telling(reading), matches[0].entry):
             kind, reason = Kind.SUGGEST, Reason.GENERIC
         topic = (
             self.entries[self.covered + int(scores[self.covered :].argmax())]

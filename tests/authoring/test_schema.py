@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -26,15 +27,22 @@ BEYOND_DRAFT_07 = {"$defs", "prefixItems", "unevaluatedProperties", "dependentRe
 
 def as_an_editor_reads(content: bytes) -> Any:
     """Plain YAML, with its dates as the words that stand in the file."""
-    return json.loads(json.dumps(yaml.safe_load(content), default=str))
+    return json.loads(json.dumps(yaml.load(content, yaml.CSafeLoader), default=str))
 
 
 def validator(path: str) -> jsonschema.Draft7Validator:
     """Checks a file of the knowledge base at its path."""
     line = first_line(path)
     assert line is not None
-    schema = json.loads(schemas()[line.rpartition("/")[2]])
-    return jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
+    return validator_of(line.rpartition("/")[2])
+
+
+@cache
+def validator_of(schema: str) -> jsonschema.Draft7Validator:
+    """Checks one kind of file."""
+    return jsonschema.Draft7Validator(
+        json.loads(schemas()[schema]), format_checker=jsonschema.FormatChecker()
+    )
 
 
 def objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -285,6 +285,42 @@ def test_the_entry_shown_last_is_the_context_of_the_next_question(anna: Person, 
     assert heart.heard == [(WHAT_IS, "en", None), (UNKNOWN, "en", ANSWERED)]
 
 
+def test_more_leads_on_from_the_answer_just_given(anna: Person, known: Catalogue):
+    """There is no more to an answer than what was said; its related questions go further."""
+    anna.says(WHAT_IS)
+    anna.says("tell me more")
+    assert anna.hears(anna.s.read_on)
+    assert [each.choice.what for each in anna.screen.buttons[:-1]] == list(known.entries[ANSWERED].related)
+    assert anna.screen.buttons[-1].choice.verb is Verb.HOME
+    anna.presses_choice(Verb.ENTRY, known.entries[ANSWERED].related[0])
+    assert not anna.session.suggestions
+
+
+def test_more_in_the_middle_of_the_check_keeps_the_place(anna: Person):
+    """The item waits, and may be answered right away."""
+    anna.begins()
+    anna.says(WHAT_IS)
+    anna.says("more")
+    assert anna.hears(anna.s.read_on)
+    anna.presses(anna.b.menu)
+    assert anna.session.sheet.answers == {}
+
+
+def test_more_of_nothing_is_a_question(anna: Person, heart: ByHeart):
+    """Where nothing was shown, it is looked up as anything else."""
+    anna.says("tell me more")
+    assert [text for text, *_ in heart.heard] == ["tell me more"]
+
+
+def test_a_follow_up_is_led_on_from_the_entry_just_shown(anna: Person, known: Catalogue, heart: ByHeart):
+    """What was shown is not offered first again; what goes on from it is."""
+    anna.says(WHAT_IS)
+    heart.known = {"and how long?": outcome(Kind.SUGGEST, ANSWERED)}
+    anna.says("and how long?")
+    offered = [each.choice.what for each in anna.screen.buttons[:-1]]
+    assert offered == [*known.entries[ANSWERED].related, ANSWERED][:3]
+
+
 @pytest.mark.parametrize("kind", [Kind.ANSWER, Kind.SUGGEST])
 def test_entries_taken_away_meanwhile_are_not_offered(anna: Person, heart: ByHeart, kind: Kind):
     """A matcher may know more than the catalogue for a moment."""

@@ -13,6 +13,8 @@ from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say, say_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.catalogue.model import Entry
     from bot.dialogue.choice import Choice
     from bot.dialogue.reply import Button, Reply
@@ -42,9 +44,27 @@ def ask(view: View, utterance: str) -> Move:
     if view.session.scene in PENDING and not _sounds_like_a_question(view, utterance):
         return Move(view.session, (message(say(view.s.choose_one)),))
     if outcome.kind is Kind.SUGGEST and known:
-        asked = utterance[:KEPT_LENGTH]
-        return Move(replace(view.session, suggestions=tuple(known[:SUGGESTED]), asked=asked))
+        offered = _leading_on(view, known)[:SUGGESTED]
+        return Move(replace(view.session, suggestions=offered, asked=utterance[:KEPT_LENGTH]))
     return _unknown(view, utterance)
+
+
+def _leading_on(view: View, known: Sequence[str]) -> tuple[str, ...]:
+    """The entries that may be meant; before the one just shown, those that go on from it."""
+    shown = view.session.shown
+    led = (each for name in known for each in ((*further(view), name) if name == shown else (name,)))
+    return tuple(dict.fromkeys(led))
+
+
+def further(view: View) -> tuple[str, ...]:
+    """The entries that go on from the one just shown."""
+    shown = view.catalogue.entries.get(view.session.shown)
+    return tuple(name for name in shown.related if name in view.catalogue.entries) if shown else ()
+
+
+def read_on(view: View) -> Move:
+    """There is no more to an answer than what was said; its neighbours go further."""
+    return Move(replace(view.session, suggestions=further(view), asked=""))
 
 
 def _sounds_like_a_question(view: View, utterance: str) -> bool:
@@ -87,12 +107,14 @@ def _unknown(view: View, utterance: str, *, asked: bool = False) -> Move:
 
 
 def suggestion_screen(view: View) -> Reply:
-    """Up to three entries that may be meant, and "none of these"."""
+    """Up to three entries that may be meant, and "none of these"; or those that go on from the last answer."""
     entries = [
         view.catalogue.entries[name] for name in view.session.suggestions if name in view.catalogue.entries
     ]
-    rows = column(*(_entry_button(view, entry) for entry in entries), button(view.b.none_of_these, Verb.NONE))
-    return screen(say(view.s.did_you_mean), rows)
+    said, last = view.s.did_you_mean, button(view.b.none_of_these, Verb.NONE)
+    if not view.session.asked:
+        said, last = view.s.read_on, button(view.b.menu, Verb.HOME)
+    return screen(say(said), column(*(_entry_button(view, entry) for entry in entries), last))
 
 
 def _entry_button(view: View, entry: Entry, language: Language | None = None) -> Button:
@@ -102,7 +124,7 @@ def _entry_button(view: View, entry: Entry, language: Language | None = None) ->
 
 def none_of_these(view: View, _choice: Choice) -> Move | None:
     """Keeps the question for partners, and says so."""
-    if not view.session.suggestions:
+    if not view.session.suggestions or not view.session.asked:
         return None
     return _unknown(view, view.session.asked, asked=True)
 
