@@ -57,6 +57,7 @@ def grown(files: Mapping[str, bytes], copies: int) -> dict[str, bytes]:
 
 
 def _fresh(text: str, number: int) -> str:
-    """An entry under another id, with a word in every utterance that no other copy has."""
+    """An entry under another id, without labels, and with a word in each text to match that no other copy has."""
     text = re.sub(r"^id: (.*)$", rf"id: \1-{number}", text, count=1, flags=re.MULTILINE)
-    return re.sub(r"^(    - )(\"?)(.*)$", rf"\1\2kopi{number} \3", text, flags=re.MULTILINE)
+    text = re.sub(r"^  label: .*\n", "", text, flags=re.MULTILINE)
+    return re.sub(r"^(    - |  question: )([\"']?)(.*)$", rf"\1\2kopi{number} \3", text, flags=re.MULTILINE)

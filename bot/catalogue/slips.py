@@ -17,7 +17,22 @@ Explained = tuple[int, str, str, str]
 _QUOTE = 'put the text in straight quotes: "..."'
 _KEY = re.compile(r"\s*[\w-]+:(?=\s|$)")
 _BLOCK = re.compile(r"(\s*)(?:- +)?[\w-]+: *[|>][-+0-9]* *$")
-_BULLET = re.compile(r"([-–—•·*])(\s*)(?=[^\s*&])(.+)")
+_BULLET = re.compile(r"([-–—•·*]|\d+[.)](?= ))(\s*)(?=[^\s*&])(.+)")
+_PASTED = (
+    (
+        re.compile(r"<{7}|={7}$|>{7}"),
+        "two versions of this file were joined, and both stand here",
+        "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+        "joined",
+    ),
+    (re.compile(r"\s*```"), "this line marks a piece of text elsewhere, not here", "delete it", "marks"),
+    (
+        re.compile(r"[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f]"),
+        "before the text stands what only looks like a space",
+        "delete it, and type spaces, two for each step",
+        "odd-space",
+    ),
+)
 
 
 def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -33,8 +48,17 @@ def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     tab = next((n for n, line in enumerate(lines, 1) if re.match(r" *\t", line)), None)
     if tab is not None and tab <= at:
         return Problem(path, tab, "the line is indented with a tab", "use spaces, two for each step", "tab")
-    line, what, hint, kind = _explained(lines, at, error)
+    line, what, hint, kind = _pasted(lines) or _explained(lines, at, error)
     return Problem(path, line, what, hint, kind)
+
+
+def _pasted(lines: list[str]) -> Explained | None:
+    """What came along when text was pasted or two versions were joined: the first line that gives it away."""
+    for number, line in enumerate(lines, 1):
+        for form, what, hint, kind in _PASTED:
+            if form.match(line):
+                return number, what, hint, kind
+    return None
 
 
 def _explained(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,9 @@ ALIKE = 0.75
 
 SHORTEST = 3
 """Samples of fewer words are told only where they are the same."""
+
+PAIR = 2
+"""A word, and the other word that stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def _samples(draft: Draft, language: Language) -> Iterator[Sample]:
 
 
 def _doubles(samples: Sequence[Sample]) -> Iterator[Problem]:
+    """The first one of each two files, with how many more there are, as a copied file has them all."""
     first: dict[tuple[str, ...], Sample] = {}
+    pairs: dict[tuple[str, str], list[tuple[Sample, Sample]]] = {}
     for sample in samples:
         if not sample.row:
             what = f'there is no word in "{sample.text}"'
@@ -96,9 +100,13 @@ def _doubles(samples: Sequence[Sample]) -> Iterator[Problem]:
             continue
         there = first.setdefault(sample.row, sample)
         if there is not sample and (there.owner != sample.owner or (there.listed and sample.listed)):
-            means = "" if sample.text == there.text else f' as "{there.text}", which means the same here,'
-            what = f'"{sample.text}" stands in {there.where}{means} as well'
-            yield sample.problem(what, "keep it in the entry that it belongs to", "same-utterance")
+            files = there.written.document.path, sample.written.document.path
+            pairs.setdefault(files, []).append((there, sample))
+    for (there, sample), *others in pairs.values():
+        means = "" if sample.text == there.text else f' as "{there.text}", which means the same here,'
+        more = f", and so do {len(others)} more" if others else ""
+        what = f'"{sample.text}" stands in {there.where}{means} as well{more}'
+        yield sample.problem(what, "keep it in the entry that it belongs to", "same-utterance")
 
 
 def _nearly(samples: Sequence[Sample], common: frozenset[str]) -> Iterator[Problem]:
@@ -127,12 +135,12 @@ def _nearly(samples: Sequence[Sample], common: frozenset[str]) -> Iterator[Probl
 
 
 def _near(one: Sample, other: Sample, common: frozenset[str]) -> bool:
-    """Whether the words in which samples differ make no difference."""
+    """Whether the words in which samples differ make no difference; a number always makes one."""
     if one.owner == other.owner:
         return False
-    counts, wanted = Counter(one.row), Counter(other.row)
-    lacking, further = [*(counts - wanted).elements()], [*(wanted - counts).elements()]
-    if len(lacking) == len(further) == 1:
-        digits = any(sign.isdigit() for sign in lacking[0] + further[0])
-        return not digits and OSA.normalized_similarity(lacking[0], further[0]) >= ALIKE
-    return len(lacking) + len(further) <= 1 and common.issuperset(lacking + further)
+    apart = set(one.row) ^ set(other.row)
+    if len(apart) == PAIR:
+        word, instead = apart
+        slip = word.isalpha() and instead.isalpha()
+        return slip and OSA.normalized_similarity(word, instead) >= ALIKE
+    return len(apart) < PAIR and apart <= common

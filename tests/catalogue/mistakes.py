@@ -71,6 +71,11 @@ YAML_SLIPS = [
     (FIRST, "group: basics", "[group]: basics", "[group]", "odd-key", "a key must be a word", "in quotes"),
     (FIRST, "group: basics", "group: basics\n---", "---", "documents", "a second document starts here (---)", "keep one document a file"),
     (FIRST, "What about first", "What\x07 about first", "  question", "odd-character", "an invisible character here that YAML does not allow", "delete it"),
+    (FIRST, TWO, "\u00a0\u00a0\u00a0\u00a0- first-steps en sample b", "\u00a0", "odd-space", "before the text stands what only looks like a space", "type spaces"),
+    (FIRST, ONE, "    1. first-steps en sample a", "    1.", "dash", "this line of the list has no dash", "write it as: - first-steps en sample a"),
+    (FIRST, "group: basics\n", "<<<<<<< HEAD\ngroup: basics\n=======\ngroup: basic\n>>>>>>> mine\n", "<<<<<<<", "joined", "two versions of this file were joined", "keep one of them"),
+    (FIRST, "group: basics\n", "group: basics\n```\n", "```", "marks", "this line marks a piece of text elsewhere", "delete it"),
+    (FIRST, "da:\n", "en:\n", "en:\n  question: What about first-steps in da", "duplicate-key", 'the key "en" stands here a second time', "its own language: en, da, nl"),
     (FIRST, "levels: [rudimentary, medium]", "levels: " + "[" * (MAX_DEPTH + 1), "levels", "too-deep", f"nested more than {MAX_DEPTH} deep", "check the brackets"),
 ]  # fmt: skip
 """What YAML itself does not read, or reads otherwise than it was meant."""
@@ -186,6 +191,9 @@ BETWEEN = [
     (COSTS, LINK, "[link](javascript:x)", "    The *answer*", "bad-markup", "a link is not written right", "[words](https://...)"),
     (COSTS, LINK, "[link](https://a b)", "    The *answer*", "bad-markup", "a link is not written right", "[words](https://...)"),
     (COSTS, LINK, "(https://museum.example/en)[link]", "    The *answer*", "bad-markup", "a link is not written right", "[words](https://...)"),
+    (COSTS, LINK, "[link] (https://museum.example/en)", "    The *answer*", "bad-markup", "a link is not written right", "[words](https://...)"),
+    (COSTS, LINK, "[link](mailto:who@museum.example)", "    The *answer*", "bad-link", "is not a web address", "write an e-mail address without a link"),
+    (COSTS, "    The *answer*", "    ## Costs\n    The *answer*", "    ## Costs", "bad-markup", "a line begins with ##", "write a sentence instead"),
     (COSTS, LINK, "<b>link</b>", "    The *answer*", "html", "there is HTML in the text: <b>", "*emphasis* and [links]"),
     (COSTS, "What about costs in en", "You &amp; I", "  question: You", "html", "there is HTML in the text: &amp;", "plain text"),
     (MODULES, MODULE_1, "ftp://host.example", "    url: ftp", "unsafe-link", "is not a safe link", "begins with https://"),

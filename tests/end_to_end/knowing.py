@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from tests.end_to_end.assistant import PROJECT
@@ -38,13 +39,23 @@ def small(target: Path) -> Path:
     """Copy what the assistant cannot do without, so that a process is ready soon."""
     shutil.copytree(ORIGINAL, target)
     for path in target.glob("entries/*/*.yaml"):
-        if path.stem in FEW:
-            path.write_text(_LISTS.sub(_among_few, path.read_text("utf-8")), "utf-8")
+        if is_among_few(path.relative_to(target).as_posix()):
+            path.write_text(among_few(path.read_text("utf-8")), "utf-8")
         else:
             path.unlink()
     return target
 
 
-def _among_few(line: re.Match[str]) -> str:
+def is_among_few(path: str) -> bool:
+    """Whether a file within the folder is one that the assistant cannot do without."""
+    return not path.startswith("entries/") or PurePosixPath(path).stem in FEW
+
+
+def among_few(text: str) -> str:
+    """An entry's text without mention of other entries than the few."""
+    return _LISTS.sub(_kept, text)
+
+
+def _kept(line: re.Match[str]) -> str:
     kept = (name for name in re.split(r",\s*", line[2]) if name in FEW)
     return f"{line[1]}: [{', '.join(kept)}]"

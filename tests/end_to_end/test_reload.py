@@ -15,7 +15,7 @@ import pytest
 
 from tests.botapi import BotApi
 from tests.end_to_end.assistant import Assistant, until
-from tests.end_to_end.knowing import small
+from tests.end_to_end.knowing import small, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tests.botapi import Person
 
 EDITED = "entries/strategy-basics/first-steps.yaml"
+SOON = 2.0
+"""Seconds after which a saved edition should serve."""
+
 FULL = os.environ.get("CAMPAIGN") == "full"
 
 
@@ -32,12 +35,14 @@ class Editor:
     """A partner who changes one answer again and again, and makes a mistake every second time.
 
     Attributes:
-        good: the editions that may be served.
+        saved: the editions that may be served, and when each was saved.
         seconds: how long each good edition took to be served.
+        teaches: whether each good edition has a new sample, so that the matching must learn anew as well.
     """
 
     path: Path
-    good: list[int] = field(default_factory=lambda: [0])
+    teaches: bool = False
+    saved: dict[int, float] = field(default_factory=lambda: {0: 0.0})
     seconds: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -46,8 +51,11 @@ class Editor:
 
     def writes(self, edition: int) -> None:
         """Save an edition that is right."""
-        self.good.append(edition)
-        self._save(self._text.replace("  answer: |\n", f"  answer: |\n    Edition {edition}.\n", 1))
+        text = self._text.replace("  answer: |\n", f"  answer: |\n    Edition {edition}.\n", 1)
+        if self.teaches:
+            text = text.replace("  utterances:\n", f"  utterances:\n    - show me edition {edition}\n", 1)
+        self.saved[edition] = time.monotonic()
+        self._save(text)
 
     def slips(self, edition: int) -> None:
         """Save an edition with a mistake in it."""
@@ -78,20 +86,26 @@ def edition_heard(person: Person) -> int:
     return int(found[1]) if found else 0
 
 
-def talks_on(person: Person, stop: Event) -> list[int]:
-    """Ask until told to stop; return the editions in the order they were heard."""
+Heard = tuple[float, int]
+"""When somebody asked, and the edition that was shown."""
+
+
+def talks_on(person: Person, stop: Event) -> list[Heard]:
+    """Ask until told to stop; return what was heard, in order."""
     heard = []
     while not stop.is_set():
-        heard.append(edition_heard(person))
+        asked = time.monotonic()
+        heard.append((asked, edition_heard(person)))
     return heard
 
 
-def play(api: BotApi, tmp_path: Path, edits: int, people: int) -> tuple[Editor, list[list[int]], Assistant]:
+def play(
+    api: BotApi, knowledge: Path, tmp_path: Path, edits: int, people: int, *, teaches: bool = False
+) -> tuple[Editor, list[list[Heard]]]:
     """Let people talk while a partner edits."""
-    knowledge = small(tmp_path / "knowledge")
     admin = api.person(first_name="Ada")
     assistant = Assistant(api, tmp_path, knowledge, settings={"TRACES_ADMINS": str(admin.id)})
-    editor, stop = Editor(knowledge / EDITED), Event()
+    editor, stop = Editor(knowledge / EDITED, teaches), Event()
     with assistant.start(), ThreadPoolExecutor(people + 1) as pool:
         admin.says("/start")
         until(lambda: admin.messages[1:])
@@ -114,30 +128,41 @@ def play(api: BotApi, tmp_path: Path, edits: int, people: int) -> tuple[Editor, 
     broken = [each.text for each in admin.messages if "first-steps.yaml:" in each.text]
     assert len(broken) == edits // 2
     assert all("did you mean" in each for each in broken)
-    return editor, heard, assistant
+    return editor, heard
 
 
-def holds(editor: Editor, heard: list[list[int]]) -> None:
-    """Every reply is of a good edition, and nobody is taken back to an older one."""
-    for editions in heard:
+def holds(editor: Editor, heard: list[list[Heard]]) -> None:
+    """Every question has its reply, every reply is of a good edition, and nobody is taken back to an older one."""
+    for replies in heard:
+        editions = [edition for _, edition in replies]
         assert editions
-        assert set(editions) <= set(editor.good)
+        assert set(editions) <= set(editor.saved)
         assert editions == sorted(editions)
+
+
+def stale(editor: Editor, heard: list[list[Heard]]) -> int:
+    """How many questions, asked two seconds after an edition was saved, were answered by an older one."""
+    return sum(
+        any(newer > edition and asked > saved + SOON for newer, saved in editor.saved.items())
+        for replies in heard
+        for asked, edition in replies
+    )
 
 
 def test_a_change_is_taken_up_and_a_broken_one_is_told_once(api: BotApi, tmp_path: Path):
     """A good edit serves, a broken one keeps the last good; the administrator hears file and line, once each."""
-    editor, heard, _ = play(api, tmp_path, edits=4, people=4)
+    editor, heard = play(api, small(tmp_path / "knowledge"), tmp_path, edits=4, people=4)
     holds(editor, heard)
 
 
 @pytest.mark.long
 def test_two_hundred_edits_while_twenty_people_talk(api: BotApi, tmp_path: Path):
-    """The same under load; the figures are printed, as a slow machine is no mistake."""
-    edits = 200 if FULL else 10
-    editor, heard, _ = play(api, tmp_path, edits=edits, people=20)
+    """The same under load, at full length with all the entries; figures are printed, as a slow machine is no mistake."""
+    edits, copied = (200, whole) if FULL else (10, small)
+    editor, heard = play(api, copied(tmp_path / "knowledge"), tmp_path, edits=edits, people=20, teaches=FULL)
     holds(editor, heard)
     print(  # noqa: T201 - a campaign reports its figures
         f"\n{edits} edits, {sum(map(len, heard))} replies; served after "
-        f"{statistics.median(editor.seconds):.2f} s (median), {max(editor.seconds):.2f} s (longest)"
+        f"{statistics.median(editor.seconds):.2f} s (median), {max(editor.seconds):.2f} s (longest); "
+        f"{stale(editor, heard)} replies were stale after {SOON:.0f} s"
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def entry_problems(draft: Draft) -> Iterator[Problem]:
     """Ids that do not fit their place, ids used twice, missing sources and languages."""
     first: dict[str, str] = {}
-    for written in draft.of(Entry):
+    for written in sorted(draft.of(Entry), key=_is_misnamed):
         yield from _misplaced(written)
         yield from _thin(written)
         name, path = written.value.id, written.document.path
@@ -27,6 +27,11 @@ def entry_problems(draft: Draft) -> Iterator[Problem]:
                 ("id",), what, "choose another id, and name the file after it", "duplicate-id"
             )
         first.setdefault(name, path)
+
+
+def _is_misnamed(written: Written) -> bool:
+    """Of two files with the same id, the one that is not named after it is the wrong one."""
+    return PurePosixPath(written.document.path).stem != str(written.value.id)
 
 
 def _misplaced(written: Written) -> Iterator[Problem]:

@@ -20,8 +20,11 @@ URL_KEY = "url"
 
 HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|&[a-z]+;|&#\d+;")
 
-SLIP = re.compile(r"\]\(|\)\[")
-"""What is left of a link whose address cannot be one, or whose two parts were exchanged."""
+SLIP = re.compile(r"\]\(|\)\[|\] +\(https?:")
+"""What is left of a link whose address cannot be one, or whose two parts were exchanged or parted."""
+
+HEADING = re.compile(r"^(#{1,6}|\*) \S", re.MULTILINE)
+"""A heading or a list as other programs know them."""
 
 ADDRESS = re.compile(r"\bhttps?://[^\s)>\]\"']+")
 """An address in the middle of a text; Telegram makes a link of it."""
@@ -58,7 +61,12 @@ def _link(written: Written, place: Place, url: str, hosts: Hosts) -> Iterator[Pr
         parts = urlsplit("")
     told: tuple[str, str, str] | None = None
     if not parts.hostname or parts.username or re.search(r"\s", url):
-        told = f'"{url}" is not a web address', "write it as https://...", "bad-link"
+        hint = (
+            "write an e-mail address without a link"
+            if parts.scheme == "mailto"
+            else "write it as https://..."
+        )
+        told = f'"{url}" is not a web address', hint, "bad-link"
     elif parts.hostname in hosts.never:
         told = f"{parts.hostname} may not be shown to people", "name another page", "banned-host"
     elif parts.scheme == "http" and parts.hostname not in hosts.http_only:
@@ -75,6 +83,10 @@ def _markup(written: Written, place: Place, text: str, hosts: Hosts) -> Iterator
     if html:
         hint = "write plain text; *emphasis* and [links](https://...) are all the markup there is"
         yield written.problem(place, f"there is HTML in the text: {html[0]}", hint, "html", words=html[0])
+    heading = HEADING.search(text)
+    if heading:
+        what = f"a line begins with {heading[1]}, which people would see as it is"
+        yield written.problem(place, what, "write a sentence instead", "bad-markup", words=heading[0])
     if "://" not in text and not re.search(r"[*_\[\\]", text):
         return
     for run in parse_markup(text).runs:
