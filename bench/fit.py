@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.matching.evaluation import Question
 
-ANSWER_FROM = (0.6, 0.7, 0.75, 0.8)
+ANSWER_FROM = (0.7, 0.8)
 SUGGEST_FROM = (0.16, 0.2, 0.24)
 
 

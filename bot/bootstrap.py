@@ -15,7 +15,7 @@ from bot.dialogue.knowledge import Knowledge
 from bot.errors import AlreadyRunningError, StoreError
 from bot.logs import set_up
 from bot.matching.check import thesaurus_problems
-from bot.matching.doubles import double_problems
+from bot.matching.doubles import double_problems, near_problems
 from bot.settings import read_settings, require_token
 from bot.store import Keys, MemoryStore, Store, load_or_make_secret
 
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store import AnyStore
 
-FURTHER_CHECKS = (fairness_problems, thesaurus_problems, double_problems)
-"""What is checked beside the files' form: a fair instrument, a thesaurus that does some good, samples apart."""
+SERVING_CHECKS = (fairness_problems, double_problems)
+"""What must hold beside the files' form before anything is served: a fair instrument, and no sample in two places."""
+
+FURTHER_CHECKS = (*SERVING_CHECKS, thesaurus_problems, near_problems)
+"""What a curator is told besides, which can wait."""
 
 DATABASE = "traces.sqlite3"
 CHAT_DATABASE = "chat.sqlite3"
@@ -44,7 +47,7 @@ def catalogue(folder: Path | None = None) -> Catalogue:
     Raises:
         KnowledgeError: it has problems that stand in the way.
     """
-    return load(folder or read_settings().knowledge, FURTHER_CHECKS)
+    return load(folder or read_settings().knowledge, SERVING_CHECKS)
 
 
 def keys(settings: Settings) -> Keys:
@@ -99,7 +102,7 @@ def _chat_store(settings: Settings) -> AnyStore:
 @contextmanager
 def _reloading(settings: Settings, serving: Serving, tell: Callable[[list[Problem]], None]) -> Iterator[None]:
     """Takes up changes of the knowledge folder meanwhile."""
-    reloader = Reloader(settings.knowledge, serving, FURTHER_CHECKS, tell)
+    reloader = Reloader(settings.knowledge, serving, SERVING_CHECKS, tell)
     reloader.start()
     try:
         yield

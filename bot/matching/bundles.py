@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-MOST = 2_500
+MOST = 2_000
 """Bundles that are learnt at most; learning takes time with the cube of their number, and memory with the square."""
 
 

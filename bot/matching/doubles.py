@@ -12,7 +12,7 @@ from bot.matching.language import common_words
 from bot.matching.normalise import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.catalogue.draft import Draft, Written
     from bot.catalogue.problem import Problem
@@ -59,12 +59,16 @@ class Sample:
 
 
 def double_problems(draft: Draft) -> Iterator[Problem]:
-    """Samples without words, the same one twice, and, as something that can wait, nearly the same in two entries."""
+    """Samples without words, and the same one twice."""
+    for language in Language:
+        yield from _doubles(_samples(draft, language))
+
+
+def near_problems(draft: Draft) -> Iterator[Problem]:
+    """Samples that are nearly the same in two entries, where none is the same; all of it can wait."""
     for language in Language:
         samples = list(_samples(draft, language))
-        doubles = list(_doubles(samples))
-        yield from doubles
-        if not doubles:
+        if not any(_doubles(samples)):
             yield from _nearly(samples, common_words(language))
 
 
@@ -89,7 +93,7 @@ def _samples(draft: Draft, language: Language) -> Iterator[Sample]:
                 yield Sample(uncovered, place, f"not covered: {topic.id}", line, words(line))
 
 
-def _doubles(samples: Sequence[Sample]) -> Iterator[Problem]:
+def _doubles(samples: Iterable[Sample]) -> Iterator[Problem]:
     """The first one of each two files, with how many more there are, as a copied file has them all."""
     first: dict[tuple[str, ...], Sample] = {}
     pairs: dict[tuple[str, str], list[tuple[Sample, Sample]]] = {}

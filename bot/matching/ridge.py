@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 
-_PANEL = 96
+_PANEL = 48
 
 
 def factor(columns: Callable[[int, int], Floats], size: int, ridge: float) -> list[Floats]:

@@ -24,9 +24,10 @@ def check_one_line(assistant: Assistant) -> str:
     return assistant.log.splitlines()[-1]
 
 
-def test_without_a_token(assistant: Assistant) -> None:
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_without_a_token(assistant: Assistant, blank: str) -> None:
     """One line says what is missing and where to get it; nothing else is done."""
-    assistant.settings["TELEGRAM_BOT_TOKEN"] = "  "
+    assistant.settings["TELEGRAM_BOT_TOKEN"] = blank
     line = check_one_line(assistant.launch())
     assert assistant.log == line + "\n"
     assert "TELEGRAM_BOT_TOKEN" in line

@@ -10,7 +10,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 ROOT = Path(__file__).parents[2]
-QUESTIONS = ROOT / "tests" / "questions" / "dev.jsonl"
+QUESTIONS = sorted((ROOT / "tests" / "questions").glob("*.jsonl"))
 NEARLY_EQUAL = 93
 SENTENCE = 4
 
@@ -20,8 +20,8 @@ def _plain(text: str) -> str:
 
 
 def _questions(language: str) -> list[str]:
-    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
-    return [_plain(row["text"]) for row in rows if row["lang"] == language]
+    lines = (line for path in QUESTIONS for line in path.read_text(encoding="utf-8").splitlines())
+    return [_plain(row["text"]) for row in map(json.loads, lines) if row["lang"] == language]
 
 
 def _near(texts: Iterator[str], questions: list[str]) -> list[tuple[str, str]]:
