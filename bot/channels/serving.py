@@ -27,12 +27,14 @@ class Serving:
     def learn(self) -> None:
         """Builds the matchers, once; for a thread beside the one that answers."""
         with self._learning:
-            _ = self._knowledge.matchers
+            self._knowledge.learn()
             self.learnt = True
 
     def exchange(self, knowledge: Knowledge) -> None:
-        """Serves another knowledge from the next turn on; its matchers are built first."""
-        _ = knowledge.matchers
+        """Serves another knowledge from the next turn on, and then learns what is asked for in new words."""
         with self._learning:
+            if knowledge.matchers_so_far is None:
+                knowledge.learn()
             self._knowledge = knowledge
+            knowledge.learn()
             self.learnt = True

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 class Knowledge:
     """A checked catalogue, ready to be asked.
 
-    The matchers are built on first use, so that whoever only needs the check does not wait for them.
+    The matchers are built on first use, so that whoever only needs the check does not wait for them. Where there are
+    matchers of the knowledge before, they serve until `learn` is done: answers are new at once, ways of asking soon.
     """
 
     def __init__(self, catalogue: Catalogue, before: Knowledge | None = None) -> None:
         """Takes a checked catalogue, and the knowledge before it, whose matchers may still fit."""
         self.catalogue = catalogue
-        self._before = before
+        self._matchers = before.matchers_so_far if before else None
+        self._learnt = False
 
     @cached_property
     def lessons(self) -> Lessons:
@@ -35,20 +37,31 @@ class Knowledge:
             not_covered={language.value: _not_covered(catalogue, language) for language in Language},
         )
 
-    @cached_property
+    @property
+    def matchers_so_far(self) -> Matchers | None:
+        """The matchers that are there without learning anything."""
+        return self._matchers
+
+    @property
     def matchers(self) -> Matchers:
-        """The matchers over all samples, one index for each language."""
+        """The matchers over all samples, one index for each language; or those of the knowledge before."""
+        return self._matchers or self.learn()
+
+    def learn(self) -> Matchers:
+        """Builds the matchers, but for languages whose samples are as they were in the knowledge before."""
         from bot.matching import Matchers  # noqa: PLC0415 - numpy is loaded with the first question, not at start
 
-        before, self._before = self._before, None
-        lessons = self.lessons
-        return Matchers.build(
-            lessons.samples,
-            thesaurus=lessons.thesaurus,
-            not_for=lessons.not_for,
-            not_covered=lessons.not_covered,
-            before=vars(before).get("matchers") if before else None,
-        )
+        if not self._learnt or self._matchers is None:
+            lessons = self.lessons
+            self._matchers = Matchers.build(
+                lessons.samples,
+                thesaurus=lessons.thesaurus,
+                not_for=lessons.not_for,
+                not_covered=lessons.not_covered,
+                before=self._matchers,
+            )
+            self._learnt = True
+        return self._matchers
 
 
 Samples = dict[str, tuple[str, ...]]

@@ -64,6 +64,6 @@ MEASURED = Calibration(
     outside=-4.74,
     known=1.87,
     answer_from=0.8,
-    suggest_from=0.2,
+    suggest_from=0.22,
 )
 """Fitted with `python -m bench.fit` on the labelled questions of three languages."""
