@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,19 @@ if TYPE_CHECKING:
 
     from .conftest import Run
 
-ENTRY = "entries/accessibility/wcag.yaml"
+GROUP = "accessibility"
+ENTRY = f"entries/{GROUP}/wcag.yaml"
 COLUMNS = ["path", "key", "English", "translation", "state"]
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    """The copy with one group of entries, which is read in a moment."""
+    for entries in (folder / "entries").iterdir():
+        if entries.name != GROUP:
+            shutil.rmtree(entries)
+    shutil.rmtree(folder / "journeys")
+    return folder
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

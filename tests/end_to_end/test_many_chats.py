@@ -25,7 +25,12 @@ def talks(new_talk: Callable[..., Talk]) -> list[Talk]:
     return [new_talk(name=f"Person {number}") for number in range(CHATS)]
 
 
-@pytest.fixture(params=[0.0, 0.05], ids=["at once", "after 50 ms"])
+@pytest.fixture(
+    params=[
+        pytest.param(0.0, id="at once"),
+        pytest.param(0.05, id="after 50 ms", marks=pytest.mark.long),
+    ]
+)
 def latency(request: pytest.FixtureRequest, api: BotApi) -> Iterator[float]:
     """How long Telegram takes for every call."""
     api.faults.latency = request.param

@@ -71,6 +71,7 @@ def test_a_second_one_in_the_same_folder(
     assistant.stop()
 
 
+@pytest.mark.long
 def test_a_second_one_elsewhere_with_the_same_token(
     assistant: Assistant, new_talk: Callable[..., Talk], tmp_path: Path
 ) -> None:
