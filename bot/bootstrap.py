@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store import AnyStore
 
-SERVING_CHECKS = (fairness_problems, double_problems)
-"""What must hold beside the files' form before anything is served: a fair instrument, and no sample in two places."""
+SERVING_CHECKS = (fairness_problems,)
+"""What must hold beside the files' form before anything is served: the instrument is fair."""
 
-FURTHER_CHECKS = (*SERVING_CHECKS, thesaurus_problems, near_problems)
-"""What a curator is told besides, which can wait."""
+FURTHER_CHECKS = (*SERVING_CHECKS, double_problems, near_problems, thesaurus_problems)
+"""What a curator is told as well: samples and words in two places do no harm to anybody who asks."""
 
 DATABASE = "traces.sqlite3"
 CHAT_DATABASE = "chat.sqlite3"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.catalogue.model import (
@@ -45,6 +46,8 @@ SINGLE_FILES = tuple(pattern for pattern in KINDS if "*" not in pattern)
 
 JOURNEYS = "journeys/"
 """The folder of recorded conversations, which nobody is told anything from."""
+
+ENTRIES_REMEMBERED = 2_048
 
 FOLDERS = ("entries/", "wording/", JOURNEYS)
 """Folders in which every YAML file must be one that is read."""
@@ -107,8 +110,14 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
         files: contents by path relative to the knowledge folder.
     """
     documents: dict[str, Document] = {}
+    entries: dict[str, Written] = {}
     problems: list[Problem] = []
     for path in sorted(path for path in files if kind_of(path)):
+        if kind_of(path) is Entry:
+            entry, told = _entry(path, files[path])
+            problems += told
+            entries |= {path: entry} if entry else {}
+            continue
         document, new = read_yaml(path, files[path])
         problems += new
         if document is not None:
@@ -117,8 +126,18 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
     missing = (path for path in SINGLE_FILES if path not in files)
     problems += [Problem(path, 1, "the file is missing", "put it back", "missing-file") for path in missing]
     problems += [_stray(path) for path in files if path.startswith(FOLDERS) and kind_of(path) is None]
-    written = dict(_typed(documents, problems))
-    return Draft(written, problems)
+    written = entries | dict(_typed(documents, problems))
+    return Draft(dict(sorted(written.items())), problems)
+
+
+@lru_cache(maxsize=ENTRIES_REMEMBERED)
+def _entry(path: str, content: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
+    """Reads and types one entry; remembered, as all but one are as they were when somebody changes one."""
+    document, problems = read_yaml(path, content)
+    if document is None:
+        return None, tuple(problems)
+    value, new = typed(document, Entry)
+    return Written(document, value) if value is not None else None, (*problems, *new)
 
 
 def _typed(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, Written]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.catalogue.model import Entry, Language
-from bot.matching.normalise import words
+from bot.matching.normalise import sample_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ def _named(written: Written) -> Iterator[tuple[Language, tuple[str, ...], str, P
     for at, concept in enumerate(written.value.concepts):
         for language in Language:
             for place, text in enumerate(getattr(concept, language)):
-                yield language, words(text), concept.id, ("concepts", at, language.value, place)
+                yield language, sample_words(text), concept.id, ("concepts", at, language.value, place)
 
 
 def _shared(written: Written) -> Iterator[Problem]:
@@ -66,5 +66,5 @@ def _vocabulary(draft: Draft) -> Vocabulary:
     for language in Language:
         texts = [getattr(entry, language) for entry in entries]
         asked = [line for text in texts if text for line in (text.question, text.short, *text.utterances)]
-        found[language] = frozenset(word for line in asked for word in words(line))
+        found[language] = frozenset(word for line in asked for word in sample_words(line))
     return found

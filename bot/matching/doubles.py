@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.catalogue.model import Entry, Language
 from bot.matching.language import common_words
-from bot.matching.normalise import words
+from bot.matching.normalise import sample_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,18 +79,18 @@ def _samples(draft: Draft, language: Language) -> Iterator[Sample]:
             name = written.value.id
             for key, owner in (("utterances", name), ("near_misses", f"near {name}")):
                 for at, line in enumerate(getattr(text, key)):
-                    yield Sample(written, (language.value, key, at), owner, line, words(line))
+                    yield Sample(written, (language.value, key, at), owner, line, sample_words(line))
             for key in ("question", "label"):
                 line = getattr(text, key) or ""
                 if line:
-                    yield Sample(written, (language.value, key), name, line, words(line))
+                    yield Sample(written, (language.value, key), name, line, sample_words(line))
     uncovered = draft.one("not_covered.yaml")
     for number, topic in enumerate(uncovered.value.topics if uncovered else ()):
         text = getattr(topic, language)
         for at, line in enumerate(text.utterances if text and uncovered else ()):
             place: Place = ("topics", number, language.value, "utterances", at)
             if uncovered:
-                yield Sample(uncovered, place, f"not covered: {topic.id}", line, words(line))
+                yield Sample(uncovered, place, f"not covered: {topic.id}", line, sample_words(line))
 
 
 def _doubles(samples: Iterable[Sample]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from bot.matching.explanation import Explanation, Reason, Weighed
 from bot.matching.features import families, features
 from bot.matching.gram import Gram
 from bot.matching.index import Index
-from bot.matching.normalise import words
+from bot.matching.normalise import sample_words, words
 from bot.matching.outcome import Kind, Match, Outcome
 from bot.matching.reading import Reader, Reading
 from bot.matching.ridge import factor, substitute
@@ -251,7 +251,7 @@ def _rows(
     entries: list[str] = []
     for group in (utterances, near_misses):
         for name, texts in group.items():
-            found = [row for row in map(words, texts) if row]
+            found = [row for row in map(sample_words, texts) if row]
             if found:
                 rows += found
                 owner += [len(entries)] * len(found)

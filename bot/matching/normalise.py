@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 MAX_CHARACTERS = 4096
 MAX_WORDS = 64
@@ -21,3 +22,7 @@ def plain(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Give the words of an utterance in order, at most MAX_WORDS, without punctuation and emoji."""
     return tuple(map(sys.intern, _WORD.findall(plain(text))[:MAX_WORDS]))
+
+
+sample_words = lru_cache(maxsize=1 << 15)(words)
+"""The same for what stands in the knowledge base, remembered; what people type is not."""

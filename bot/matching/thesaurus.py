@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.matching.language import common_words, stemmer
-from bot.matching.normalise import words
+from bot.matching.normalise import sample_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,9 +111,6 @@ class Thesaurus:
         return tuple(sorted({*next(heads, ()), *next(tails, ())}))
 
 
-_split = lru_cache(maxsize=1 << 14)(words)
-
-
 def _longest_by_first(*tables: Mapping[tuple[str, ...], tuple[int, ...]]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for table in tables:
@@ -126,7 +122,7 @@ def _longest_by_first(*tables: Mapping[tuple[str, ...], tuple[int, ...]]) -> dic
 def _phrases(concepts: Sequence[Concept], language: str) -> dict[tuple[str, ...], tuple[int, ...]]:
     found: dict[tuple[str, ...], tuple[int, ...]] = {}
     for number, concept in enumerate(concepts):
-        for phrase in map(_split, concept.words.get(language, ())):
+        for phrase in map(sample_words, concept.words.get(language, ())):
             if phrase:
                 found[phrase] = tuple(sorted({*found.get(phrase, ()), number}))
     return found
