@@ -114,7 +114,7 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
     problems: list[Problem] = []
     for path in sorted(path for path in files if kind_of(path)):
         if kind_of(path) is Entry:
-            entry, told = _entry(path, files[path])
+            entry, told = written_entry(path, files[path])
             problems += told
             entries |= {path: entry} if entry else {}
             continue
@@ -131,7 +131,7 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
 
 
 @lru_cache(maxsize=ENTRIES_REMEMBERED)
-def _entry(path: str, content: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
+def written_entry(path: str, content: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
     """Reads and types one entry; remembered, as all but one are as they were when somebody changes one."""
     document, problems = read_yaml(path, content)
     if document is None:
