@@ -8,7 +8,7 @@ import time
 import tracemalloc
 from typing import TYPE_CHECKING
 
-from bot.bootstrap import FURTHER_CHECKS
+from bot.bootstrap import further_checks
 from bot.catalogue.draft import written_entry
 from bot.catalogue.load import catalogue_of, read_folder
 from bot.matching.normalise import sample_words
@@ -32,7 +32,7 @@ def _line(copies: int, files: Mapping[str, bytes]) -> str:
     seconds = statistics.median(_seconds(files) for _ in range(TIMES))
     _forget()
     tracemalloc.start()
-    catalogue, _ = catalogue_of(files, FURTHER_CHECKS)
+    catalogue, _ = catalogue_of(files, further_checks())
     kept, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert catalogue is not None  # noqa: S101 - a base with problems is not worth measuring
@@ -52,7 +52,7 @@ def _forget() -> None:
 def _seconds(files: Mapping[str, bytes]) -> float:
     _forget()
     began = time.process_time()
-    catalogue_of(files, FURTHER_CHECKS)
+    catalogue_of(files, further_checks())
     return time.process_time() - began
 
 

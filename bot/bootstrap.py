@@ -14,8 +14,6 @@ from bot.channels.serving import Serving
 from bot.dialogue.knowledge import Knowledge
 from bot.errors import AlreadyRunningError, StoreError
 from bot.logs import set_up
-from bot.matching.check import thesaurus_problems
-from bot.matching.doubles import double_problems, near_problems
 from bot.settings import read_settings, require_token
 from bot.store import Keys, MemoryStore, Store, load_or_make_secret
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.catalogue.catalogue import Catalogue
+    from bot.catalogue.load import FurtherCheck
     from bot.catalogue.model import Language
     from bot.catalogue.problem import Problem
     from bot.channels.terminal import Terminal
@@ -33,12 +32,17 @@ if TYPE_CHECKING:
 SERVING_CHECKS = (fairness_problems,)
 """What must hold beside the files' form before anything is served: the instrument is fair."""
 
-FURTHER_CHECKS = (*SERVING_CHECKS, double_problems, near_problems, thesaurus_problems)
-"""What a curator is told as well: samples and words in two places do no harm to anybody who asks."""
-
 DATABASE = "traces.sqlite3"
 CHAT_DATABASE = "chat.sqlite3"
 KEY_FILE = "secret.key"
+
+
+def further_checks() -> tuple[FurtherCheck, ...]:
+    """What a curator is told as well: samples and words in two places do no harm to anybody who asks."""
+    from bot.matching.check import thesaurus_problems  # noqa: PLC0415 - loaded for curators only
+    from bot.matching.doubles import double_problems, near_problems  # noqa: PLC0415 - as above
+
+    return (*SERVING_CHECKS, double_problems, near_problems, thesaurus_problems)
 
 
 def catalogue(folder: Path | None = None) -> Catalogue:

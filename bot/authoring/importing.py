@@ -101,8 +101,8 @@ class Import:
 
     def _check(self, before: Mapping[str, bytes]) -> None:
         """What the changes would break is told at the row that breaks it."""
-        old = {(each.path, each.what) for each in check_files(before, bootstrap.FURTHER_CHECKS)[1]}
-        new = check_files(self.files, bootstrap.FURTHER_CHECKS)[1]
+        old = {(each.path, each.what) for each in check_files(before, bootstrap.further_checks())[1]}
+        new = check_files(self.files, bootstrap.further_checks())[1]
         starts = self._starts()
         for problem in new:
             if problem.blocking and (problem.path, problem.what) not in old:

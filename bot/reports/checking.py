@@ -53,7 +53,7 @@ def find_problems(folder: Path) -> list[Problem]:
     Raises:
         KnowledgeError: the folder is not there or cannot be read.
     """
-    draft, problems = check_files(read_folder(folder), bootstrap.FURTHER_CHECKS)
+    draft, problems = check_files(read_folder(folder), bootstrap.further_checks())
     lock, unreadable = read_lock(folder)
     documents = {path: written.document for path, written in draft.written.items()}
     today = datetime.now(UTC).date()

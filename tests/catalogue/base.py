@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bot.bootstrap import FURTHER_CHECKS
+from bot.bootstrap import further_checks
 from bot.catalogue.checks.reviews import review_problems
 from bot.catalogue.load import check_files
 from bot.catalogue.model import Language, Level
@@ -59,7 +59,7 @@ def planted(files: Mapping[str, bytes], path: str, old: str, new: str) -> Files:
 
 def problems_of(files: Mapping[str, bytes]) -> list[Problem]:
     """Everything that the check finds, what can wait included."""
-    draft, problems = check_files(files, FURTHER_CHECKS)
+    draft, problems = check_files(files, further_checks())
     return sorted({*problems, *review_problems(draft, TODAY)})
 
 

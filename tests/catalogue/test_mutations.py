@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.bootstrap import FURTHER_CHECKS
+from bot.bootstrap import further_checks
 from bot.catalogue.draft import JOURNEYS
 from bot.catalogue.load import catalogue_of, check_files, read_folder
 from bot.settings import PROJECT
@@ -110,14 +110,14 @@ def _damaged(chance: random.Random, content: bytes) -> bytes:
 
 def _judge(files: Files, path: str, verdicts: Verdicts) -> None:
     began = time.process_time()
-    catalogue, problems = catalogue_of(files, FURTHER_CHECKS)
+    catalogue, problems = catalogue_of(files, further_checks())
     verdicts.seconds.append(time.process_time() - began)
     assert (catalogue is None) == any(problem.blocking for problem in problems)
     if catalogue is not None:
         assert len(catalogue.entries) == sum(each.startswith("entries/") for each in files)
     if path.startswith(JOURNEYS):  # people are not told of it, so that it never stands in their way
         assert catalogue is not None
-        problems = check_files(files, FURTHER_CHECKS)[1]
+        problems = check_files(files, further_checks())[1]
     content = files[path]
     for problem in problems:
         assert 1 <= problem.line <= content.count(b"\n") + content.count(b"\r") + 2 or problem.path != path

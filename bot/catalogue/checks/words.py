@@ -29,18 +29,22 @@ HEADING = re.compile(r"^(#{1,6}|\*) \S", re.MULTILINE)
 ADDRESS = re.compile(r"\bhttps?://[^\s)>\]\"']+")
 """An address in the middle of a text; Telegram makes a link of it."""
 
+SIGNS = re.compile(r"[<&#*_\[\\]|://")
+"""A text without any of these needs no closer look."""
+
 FILLED_IN = "{url}"
 """An address that the assistant fills in."""
 
 
 def word_problems(draft: Draft) -> Iterator[Problem]:
     """Unsafe links, HTML, and links that are not written right, in any text of any file."""
+    hosts = draft.hosts
     for written in draft.written.values():
         for place, text in _texts(written.document.value, ()):
             if place[-1:] == (URL_KEY,):
-                yield from _link(written, place, text, draft.hosts)
-            else:
-                yield from _markup(written, place, text, draft.hosts)
+                yield from _link(written, place, text, hosts)
+            elif SIGNS.search(text):
+                yield from _markup(written, place, text, hosts)
 
 
 def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
@@ -79,7 +83,7 @@ def _link(written: Written, place: Place, url: str, hosts: Hosts) -> Iterator[Pr
 
 
 def _markup(written: Written, place: Place, text: str, hosts: Hosts) -> Iterator[Problem]:
-    html = HTML.search(text) if "<" in text or "&" in text else None
+    html = HTML.search(text)
     if html:
         hint = "write plain text; *emphasis* and [links](https://...) are all the markup there is"
         yield written.problem(place, f"there is HTML in the text: {html[0]}", hint, "html", words=html[0])
