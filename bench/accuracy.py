@@ -90,6 +90,9 @@ def ablation(lessons: Lessons, questions: Sequence[Question]) -> Iterator[str]:
     kept, matcher.EVIDENCE = matcher.EVIDENCE, 0.0
     yield _ablated("without the evidence of entries", lessons, questions)
     matcher.EVIDENCE = kept
+    kept, matcher.COVERAGE = matcher.COVERAGE, 0.0
+    yield _ablated("without coverage", lessons, questions)
+    matcher.COVERAGE = kept
     learn, matcher.learn = matcher.learn, _centroids
     yield _ablated("mean of samples, no ridge head", lessons, questions)
     matcher.learn = learn

@@ -114,7 +114,7 @@ def evaluate(questions: Path) -> None:
 @click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Lines of each kind.")
 @click.option("--type-samples", is_flag=True, help="Type every sample as well: does it find its own entry?")
 def audit(lang: str | None, most: int, *, type_samples: bool) -> None:
-    """Show which samples and concepts to look at: misleading, nearly double, thin, idle, missing."""
+    """Show which samples to look at: misleading, nearly double, thin, missing."""
     from bot import reports
     from bot.authoring.kept import kept_questions
     from bot.catalogue.model import Language

@@ -1,4 +1,4 @@
-"""What curators should look at: samples that mislead, entries that are thin, concepts that do no work."""
+"""What curators should look at: samples that mislead, entries that are thin."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from bot.matching.language import common_words, stemmer
 from bot.matching.matcher import RIDGE, Matcher
 from bot.matching.normalise import words
 from bot.matching.ridge import factor, substitute
-from bot.matching.thesaurus import Concept, Thesaurus
 
 if TYPE_CHECKING:
     from bot.matching.matchers import Matchers
@@ -25,7 +24,6 @@ MISLED_BY = 0.3
 ENOUGH_SAMPLES = 10
 ENOUGH_WORDS = 12
 _CHUNK = 256
-_HELPS_FROM = 2
 
 Utterances = Mapping[str, Sequence[str]]
 
@@ -78,15 +76,6 @@ class Thin:
     entry: str
     samples: int
     telling_words: int
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWord:
-    """A word of the thesaurus that names more than one concept in one language."""
-
-    language: str
-    word: str
-    concepts: tuple[str, ...]
 
 
 def misled(matcher: Matcher, least: float = MISLED_BY) -> tuple[Misled, ...]:
@@ -164,29 +153,6 @@ def thin_entries(
     return tuple(found)
 
 
-def shared_words(concepts: Sequence[Concept]) -> tuple[SharedWord, ...]:
-    """Give the words that stand in two concepts of the thesaurus."""
-    owners: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for concept in concepts:
-        for language, named in concept.words.items():
-            for phrase in {words(text) for text in named}:
-                owners.setdefault((language, phrase), []).append(concept.id)
-    return tuple(
-        SharedWord(language, " ".join(phrase), tuple(ids))
-        for (language, phrase), ids in sorted(owners.items())
-        if len(ids) > 1
-    )
-
-
-def idle_concepts(concepts: Sequence[Concept], samples: Mapping[str, Utterances]) -> tuple[str, ...]:
-    """Give the concepts that cannot help: fewer than two of their words occur in the samples of any language."""
-    used: Counter[str] = Counter()
-    for language, utterances in samples.items():
-        for concept, names in _names_used(concepts, language, utterances).items():
-            used[concept] = max(used[concept], len(names))
-    return tuple(concept.id for concept in concepts if used[concept.id] < _HELPS_FROM)
-
-
 def unknown_words(seen: Iterable[str], utterances: Utterances, language: str) -> tuple[tuple[str, int], ...]:
     """Count the telling words of texts that people typed which no sample has, the most frequent first."""
     common, stem = common_words(language), stemmer(language)
@@ -198,13 +164,3 @@ def unknown_words(seen: Iterable[str], utterances: Utterances, language: str) ->
         if word not in common and stem(word) not in known and not word.isdigit()
     )
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _names_used(concepts: Sequence[Concept], language: str, utterances: Utterances) -> dict[str, set[str]]:
-    thesaurus, stem = Thesaurus.of(concepts, language), stemmer(language)
-    used: dict[str, set[str]] = {}
-    for texts in utterances.values():
-        for row in map(words, texts):
-            for number, name in thesaurus.find(row, tuple(map(stem, row))):
-                used.setdefault(thesaurus.ids[number], set()).add(name)
-    return used

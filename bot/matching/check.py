@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.catalogue.model import Entry, Language
+from bot.matching.language import stemmer
 from bot.matching.normalise import sample_words
+from bot.matching.thesaurus import Concept, Thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from bot.catalogue.draft import Draft, Written
     from bot.catalogue.problem import Problem
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 _HELPS_FROM = 2
 """A concept that samples use in one way only leads nobody to them who would not get there by that word."""
 
-Vocabulary = dict[Language, frozenset[str]]
-
 
 def thesaurus_problems(draft: Draft) -> Iterator[Problem]:
     """Words that stand in two concepts of one language, and concepts whose words no sample uses; none blocks."""
@@ -26,7 +26,7 @@ def thesaurus_problems(draft: Draft) -> Iterator[Problem]:
     if written is not None:
         yield from _shared(written)
         if not any(problem.path.startswith("entries/") for problem in draft.problems):
-            yield from _idle(written, _vocabulary(draft))
+            yield from _idle(written, [each.value for each in draft.of(Entry)])
 
 
 def _named(written: Written) -> Iterator[tuple[Language, tuple[str, ...], str, Place]]:
@@ -47,24 +47,29 @@ def _shared(written: Written) -> Iterator[Problem]:
             yield written.problem(place, what, hint, "shared-word", blocking=False)
 
 
-def _idle(written: Written, vocabulary: Mapping[Language, frozenset[str]]) -> Iterator[Problem]:
-    used: dict[tuple[str, Language], int] = {}
-    for language, phrase, concept, _ in _named(written):
-        helps = vocabulary[language].issuperset(phrase)
-        used[concept, language] = used.get((concept, language), 0) + helps
+def _idle(written: Written, entries: Sequence[Entry]) -> Iterator[Problem]:
+    used: dict[str, int] = {}
+    for language in Language:
+        for concept, names in _names_used(written, entries, language).items():
+            used[concept] = max(used.get(concept, 0), len(names))
     for at, concept in enumerate(written.value.concepts):
-        if max(used.get((concept.id, language), 0) for language in Language) < _HELPS_FROM:
+        if used.get(concept.id, 0) < _HELPS_FROM:
             what = f'the concept "{concept.id}" helps no question: entries use fewer than two of its words'
             hint = "add the words that entries use for it, or remove it"
             yield written.problem(("concepts", at), what, hint, "idle-concept", blocking=False)
 
 
-def _vocabulary(draft: Draft) -> Vocabulary:
-    """The words of all entries' questions, buttons and utterances, language by language."""
-    entries = [written.value for written in draft.of(Entry)]
-    found: Vocabulary = {}
-    for language in Language:
-        texts = [getattr(entry, language) for entry in entries]
-        asked = [line for text in texts if text for line in (text.question, text.short, *text.utterances)]
-        found[language] = frozenset(word for line in asked for word in sample_words(line))
-    return found
+def _names_used(written: Written, entries: Sequence[Entry], language: Language) -> dict[str, set[str]]:
+    """In how many ways the entries' questions, buttons and utterances name each concept, found as the matching does."""
+    concepts = [
+        Concept(each.id, {name.value: getattr(each, name) for name in Language})
+        for each in written.value.concepts
+    ]
+    thesaurus, stem = Thesaurus.of(concepts, language), stemmer(language)
+    texts = [text for entry in entries if (text := getattr(entry, language))]
+    used: dict[str, set[str]] = {}
+    for line in (line for text in texts for line in (text.question, text.short, *text.utterances)):
+        row = sample_words(line)
+        for number, name in thesaurus.find(row, tuple(map(stem, row))):
+            used.setdefault(thesaurus.ids[number], set()).add(name)
+    return used

@@ -31,6 +31,7 @@ RIDGE = 0.1
 _BEST_SAMPLE = 0.05
 _NEAREST = 256
 EVIDENCE = 0.03
+COVERAGE = 0.5
 _MATCHES = 5
 _MOSTLY = 0.7
 _CONTEXT = 0.3
@@ -140,7 +141,7 @@ class Matcher:
         blended: Floats = (1 - _BEST_SAMPLE) * (likeness[near] @ self.head[near])
         blended += _BEST_SAMPLE * np.maximum.reduceat(likeness, self.firsts)
         blended += EVIDENCE * self.evidence.speaking(reading)
-        blended *= np.sqrt(self.index.coverage(terms, len(self.entries)))
+        blended *= self.index.coverage(terms, len(self.entries)) ** np.float32(COVERAGE)
         return blended
 
     def signs(self, reading: Reading, scores: Floats) -> Signs:

@@ -1,4 +1,4 @@
-"""What curators should look at in the samples and the thesaurus, for each language."""
+"""What curators should look at in the samples, for each language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.catalogue.model import Language
-    from bot.dialogue.knowledge import Lessons
     from bot.matching import Matcher
     from bot.store import Unanswered
 
@@ -36,8 +35,6 @@ def audit(
         typed = [_lost(knowledge, language)] if type_samples else []
         for title, lines in (*typed, *_sections(knowledge, language, kept)):
             _tell(title, lines, most)
-    for title, lines in _thesaurus(knowledge.lessons):
-        _tell(title, lines, most)
 
 
 def _sections(
@@ -87,19 +84,6 @@ def _misled(matcher: Matcher) -> list[str]:
     from bot.matching.audit import misled  # noqa: PLC0415 - as above
 
     return [f'{each.lead:.2f}  {each.entry} "{each.sample}" -> {each.nearest}' for each in misled(matcher)]
-
-
-def _thesaurus(lessons: Lessons) -> Iterator[tuple[str, list[str]]]:
-    from bot.matching import audit as auditing  # noqa: PLC0415 - as above
-
-    yield (
-        "Words in two concepts",
-        [
-            f"{each.language} {each.word}: {', '.join(each.concepts)}"
-            for each in auditing.shared_words(lessons.thesaurus)
-        ],
-    )
-    yield "Concepts that help no question", [*auditing.idle_concepts(lessons.thesaurus, lessons.samples)]
 
 
 def _tell(title: str, lines: list[str], most: int) -> None:

@@ -8,32 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.bootstrap import catalogue
-from bot.dialogue.knowledge import Knowledge
 from tests.botapi import BotApi
 from tests.end_to_end.assistant import Assistant
-from tests.end_to_end.knowing import small
 from tests.end_to_end.talking import Talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bot.dialogue.knowledge import Knowledge
+
 
 PLANNED = {"Bad Request: message to edit not found"}
 """Refusals that tests ask for: one of them deletes a message."""
-
-
-@pytest.fixture(scope="session")
-def knowledge_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of a few entries, and of everything else, so that all is ready soon."""
-    return small(tmp_path_factory.mktemp("small") / "knowledge")
-
-
-@pytest.fixture(scope="session")
-def knowledge(knowledge_folder: Path) -> Knowledge:
-    """The same as the process serves."""
-    return Knowledge(catalogue(knowledge_folder))
 
 
 @pytest.fixture(scope="session")

@@ -7,28 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.bootstrap import catalogue
-from bot.dialogue.knowledge import Knowledge
 from tests.botapi import BotApi
 from tests.end_to_end.assistant import Assistant
-from tests.end_to_end.knowing import small
 from tests.end_to_end.talking import Talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-
-@pytest.fixture(scope="session")
-def knowledge_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of a few entries, and of everything else."""
-    return small(tmp_path_factory.mktemp("small") / "knowledge")
-
-
-@pytest.fixture(scope="session")
-def knowledge(knowledge_folder: Path) -> Knowledge:
-    """The same as the process serves."""
-    return Knowledge(catalogue(knowledge_folder))
+    from bot.dialogue.knowledge import Knowledge
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 """What the audit shows to curators."""
 
-from bot.matching import Concept, Matcher
+from bot.matching import Matcher
 from bot.matching.audit import (
-    idle_concepts,
     misled,
     near_duplicates,
-    shared_words,
     thin_entries,
     unknown_words,
 )
-from tests.matching.samples import CONCEPTS, SAMPLES
+from tests.matching.samples import SAMPLES
 
 
 def test_a_sample_in_the_wrong_entry_is_found():
@@ -43,20 +41,6 @@ def test_thin_entries_are_listed():
         {"few": ["one podcast microphone"], "rich": [f"word{n} other{n}" for n in range(12)]}, "en"
     )
     assert [item.entry for item in thin] == ["few"]
-
-
-def test_a_word_in_two_concepts_is_found():
-    """A word must not name two concepts of one language; in another language it may."""
-    concepts = [Concept("a", {"en": ("menu", "list")}), Concept("b", {"en": ("menu",), "da": ("list",)})]
-    (shared,) = shared_words(concepts)
-    assert (shared.language, shared.word, shared.concepts) == ("en", "menu", ("a", "b"))
-
-
-def test_a_concept_that_no_sample_uses_in_two_ways_is_idle():
-    """A concept only helps where samples use at least two of its words."""
-    idle = idle_concepts([*CONCEPTS, Concept("whale", {"en": ("whale", "orca")})], {"en": SAMPLES})
-    assert "whale" in idle
-    assert "newsletter" not in idle
 
 
 def test_words_that_no_sample_has_are_counted():

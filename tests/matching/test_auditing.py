@@ -24,8 +24,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         "Nearly the same sample in two entries",
         "Entries with few samples",
         "Words that people typed and no sample has: none",
-        "Words in two concepts: none",
-        "Concepts that help no question: none",
     ],
 )
 def test_each_kind_of_finding_has_its_heading(printed: str, title: str):

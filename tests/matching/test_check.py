@@ -23,13 +23,20 @@ def test_a_word_in_two_concepts_is_told_where_it_stands_again():
     """The second place is named with its line, and the knowledge can be served all the same."""
     concepts = [
         {"id": "one", "en": ["museum", "website"]},
-        {"id": "two", "en": ["newsletter", "Museum", "podcast"]},
+        {"id": "two", "en": ["newsletter", "Museum", "podcast"], "da": ["website"]},
     ]
     (problem,) = thesaurus_problems(draft_of(_with(concepts)))
     assert (problem.path, problem.kind, problem.blocking) == ("thesaurus.yaml", "shared-word", False)
     assert '"one" and "two"' in problem.what
     lines = _with(concepts)["thesaurus.yaml"].decode().splitlines()
     assert "Museum" in lines[problem.line - 1]
+
+
+def test_words_that_never_stand_together_name_nothing():
+    """A phrase counts where an entry has it as the matching finds it, not where its words stand apart."""
+    phrases = ["museum newsletter podcast", "website podcast museum"]
+    (problem,) = thesaurus_problems(draft_of(_with([{"id": "far-fetched", "en": phrases}])))
+    assert problem.kind == "idle-concept"
 
 
 def test_a_concept_whose_words_no_entry_uses_is_told():
