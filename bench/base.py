@@ -9,7 +9,7 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 from bot.bootstrap import further_checks
-from bot.catalogue.draft import written_entry
+from bot.catalogue.draft import read_document, written_entry
 from bot.catalogue.load import catalogue_of, read_folder
 from bot.matching.normalise import sample_words
 from bot.settings import read_settings
@@ -45,7 +45,8 @@ def _line(copies: int, files: Mapping[str, bytes]) -> str:
 
 def _forget() -> None:
     """Let nothing be remembered of an earlier reading."""
-    written_entry.cache_clear()
+    read_document.forget()
+    written_entry.forget()
     sample_words.cache_clear()
 
 

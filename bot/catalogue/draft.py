@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.catalogue.model import (
@@ -21,6 +20,7 @@ from bot.catalogue.model import (
     Wording,
 )
 from bot.catalogue.problem import Problem
+from bot.catalogue.remembered import Remembered
 from bot.catalogue.source import Document, Place, read_yaml
 from bot.catalogue.translations import complete_wordings
 from bot.catalogue.typed import typed
@@ -46,8 +46,6 @@ SINGLE_FILES = tuple(pattern for pattern in KINDS if "*" not in pattern)
 
 JOURNEYS = "journeys/"
 """The folder of recorded conversations, which nobody is told anything from."""
-
-ENTRIES_REMEMBERED = 2_048
 
 FOLDERS = ("entries/", "wording/", JOURNEYS)
 """Folders in which every YAML file must be one that is read."""
@@ -118,7 +116,7 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
             problems += told
             entries |= {path: entry} if entry else {}
             continue
-        document, new = read_yaml(path, files[path])
+        document, new = read_document(path, files[path])
         problems += new
         if document is not None:
             documents[path] = document
@@ -130,9 +128,12 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
     return Draft(dict(sorted(written.items())), problems)
 
 
-@lru_cache(maxsize=ENTRIES_REMEMBERED)
+read_document = Remembered(read_yaml)
+
+
+@Remembered
 def written_entry(path: str, content: bytes) -> tuple[Written | None, tuple[Problem, ...]]:
-    """Reads and types one entry; remembered, as all but one are as they were when somebody changes one."""
+    """Reads and types one entry."""
     document, problems = read_yaml(path, content)
     if document is None:
         return None, tuple(problems)

@@ -77,7 +77,7 @@ class Reloader:
         if catalogue is None:
             self._broken(files, version, problems)
             return
-        self._serving.exchange(Knowledge(catalogue, self._serving.knowledge))
+        self._serving.exchange(Knowledge(catalogue))
         self._told = ""
 
     def _broken(self, files: Mapping[str, bytes], version: str, problems: list[Problem]) -> None:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class Knowledge:
     """A checked catalogue, ready to be asked.
 
-    The matchers are built on first use, so that whoever only needs the check does not wait for them. Where there are
-    matchers of the knowledge before, they serve until `learn` is done: answers are new at once, ways of asking soon.
+    The matchers are built on first use, so that whoever only needs the check does not wait for them. Those of the
+    knowledge before can serve until `learn` is done: answers are new at once, ways of asking soon.
     """
 
-    def __init__(self, catalogue: Catalogue, before: Knowledge | None = None) -> None:
-        """Takes a checked catalogue, and the knowledge before it, whose matchers may still fit."""
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Takes a checked catalogue."""
         self.catalogue = catalogue
-        self._matchers = before.matchers_so_far if before else None
+        self._matchers: Matchers | None = None
         self._learnt = False
 
     @cached_property
@@ -46,6 +46,11 @@ class Knowledge:
     def matchers(self) -> Matchers:
         """The matchers over all samples, one index for each language; or those of the knowledge before."""
         return self._matchers or self.learn()
+
+    def lean_on(self, before: Knowledge) -> None:
+        """Takes over the matchers of the knowledge before, if it has some, until this one's are learnt."""
+        if not self._learnt:
+            self._matchers = before.matchers_so_far or self._matchers
 
     def learn(self) -> Matchers:
         """Builds the matchers, but for languages whose samples are as they were in the knowledge before."""

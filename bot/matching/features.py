@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -86,7 +87,7 @@ def _tag(block: Block, number: npt.NDArray[np.unsignedinteger]) -> Keys:
 def _flat(
     rows: Iterable[Sequence[float]], lengths: Sequence[int], kind: type[_Number]
 ) -> npt.NDArray[_Number]:
-    return np.fromiter((value for row in rows for value in row), dtype=kind, count=sum(lengths))
+    return np.fromiter(chain.from_iterable(rows), dtype=kind, count=sum(lengths))
 
 
 def _words(batch: Sequence[Reading]) -> tuple[Features, npt.NDArray[np.bool_]]:
@@ -114,6 +115,8 @@ def _neighbours(batch: Sequence[Reading]) -> Features:
 
 def _pairs(words: Features, common: npt.NDArray[np.bool_]) -> Features:
     """Every two different words (or concepts) of an utterance in any order; two common words make no pair."""
+    if len(words.key) <= 1:
+        return Features(words.utterance[:0], words.key[:0], words.factor[:0])
     ends = np.cumsum(np.bincount(words.utterance), dtype=np.int32)
     place = np.arange(1, len(words.utterance) + 1, dtype=np.int32)
     later = ends[words.utterance] - place
@@ -137,19 +140,20 @@ def _letters(batch: Sequence[Reading]) -> Features:
     lengths = [len(text) for text in texts]
     code = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
-    return _joined([_runs(code, owner, length) for length in GRAM_LENGTHS])
+    return _joined(tuple(_runs(code, owner)))
 
 
-def _runs(code: Keys, owner: Numbers, length: int) -> Features:
-    """Hash every run of `length` letters within one utterance; the length stands above the hash."""
-    end = max(len(code) - length + 1, 0)
-    mixed = np.full(end, np.uint64(length))
-    for offset in range(length):
-        mixed = (mixed ^ code[offset : offset + end]) * _PRIME
+def _runs(code: Keys, owner: Numbers) -> Iterator[Features]:
+    """Hash every run of letters within one utterance, the longer runs from the shorter; its length stands above."""
+    mixed = np.zeros(len(code), np.uint64)
+    for length in range(1, max(GRAM_LENGTHS) + 1):
+        end = max(len(code) - length + 1, 0)
+        mixed = (mixed[:end] ^ code[length - 1 :]) * _PRIME
         mixed ^= mixed >> np.uint64(29)
-    inside = owner[:end] == owner[len(owner) - end :]
-    key = (mixed[inside] >> np.uint64(7)) | np.uint64(length << 57)
-    return Features(owner[:end][inside], _tag(Block.CHAR, key), np.ones(len(key), np.float32))
+        if length in GRAM_LENGTHS:
+            inside = owner[:end] == owner[len(owner) - end :]
+            key = (mixed[inside] >> np.uint64(7)) | np.uint64(length << 57)
+            yield Features(owner[:end][inside], _tag(Block.CHAR, key), np.ones(len(key), np.float32))
 
 
 def _concepts(batch: Sequence[Reading]) -> Features:

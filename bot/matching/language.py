@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import snowballstemmer
@@ -85,5 +86,12 @@ def stemmer(language: str) -> Callable[[str], str]:
     """Give a function from a word to its stem, with a memory of the words it has seen."""
     if language not in _SNOWBALL:
         return lambda word: word
-    stem: Callable[[str], str] = snowballstemmer.stemmer(_SNOWBALL[language]).stemWord
+    snowball, one_at_a_time = snowballstemmer.stemmer(_SNOWBALL[language]), Lock()
+
+    def stem(word: str) -> str:
+        """A stemmer works on itself, and changed samples are learnt while people ask."""
+        with one_at_a_time:
+            stemmed: str = snowball.stemWord(word)
+        return stemmed
+
     return lru_cache(maxsize=1 << 16)(stem)

@@ -20,10 +20,11 @@ from bot.matching.normalise import sample_words, words
 from bot.matching.outcome import Kind, Match, Outcome
 from bot.matching.reading import Reader, Reading
 from bot.matching.ridge import factor, substitute
-from bot.matching.thesaurus import Concept, Thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from bot.matching.thesaurus import Concept
 
 Floats = npt.NDArray[np.float32]
 
@@ -94,7 +95,7 @@ class Matcher:
         """
         near_misses = near_misses or {}
         rows, owner, entries = _rows(utterances, near_misses)
-        reader = Reader.of(rows, language, Thesaurus.of(thesaurus or (), language))
+        reader = Reader.of(rows, language, thesaurus or ())
         entry = np.array(owner, dtype=np.int64)
         readings = [reader.take(row, mend=False) for row in rows]
         bundle = bundled(entry, bundles)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.matching.language import common_words, everyday_words, stemmer
 from bot.matching.normalise import words
 from bot.matching.repair import Repairs
+from bot.matching.thesaurus import Concept, Thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from bot.matching.thesaurus import Thesaurus
 
 _COMMON_FACTOR = 0.8
 _REPAIRED_FACTOR = 0.7
@@ -62,10 +62,13 @@ class Reader:
     size: int
 
     @classmethod
-    def of(cls, samples: Sequence[tuple[str, ...]], language: str, thesaurus: Thesaurus) -> Reader:
-        """Learn the words of the samples, each already split into words."""
+    def of(
+        cls, samples: Sequence[tuple[str, ...]], language: str, concepts: Sequence[Concept] = ()
+    ) -> Reader:
+        """Learn the words of the samples, each already split into words, and the field's concepts."""
         stem = stemmer(language)
-        uses = Counter(word for sample in samples for word in sample)
+        uses = Counter(chain.from_iterable(samples))
+        thesaurus = Thesaurus.of(concepts, language, uses)
         stems: dict[str, int] = {}
         for word in uses:
             stems.setdefault(stem(word), len(stems) + _FIRST_NUMBER)
@@ -82,8 +85,8 @@ class Reader:
         """Read a row of plain words; samples are taken as they stand, questions are mended."""
         read = tuple(self._mended(word) for word in typed) if mend else typed
         stems = tuple(map(self.stem, read))
-        common = tuple(word in self.common for word in read)
-        known = tuple(stem in self.stems for stem in stems)
+        common = tuple(map(self.common.__contains__, read))
+        known = tuple(map(self.stems.__contains__, stems))
         named = self.thesaurus.find(read, stems)
         return Reading(
             words=read,

@@ -9,11 +9,14 @@ from bot.matching.language import common_words, stemmer
 from bot.matching.normalise import sample_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SHORTEST_PART = 5
 _LENDER = "en"
-_NONE: tuple[int, ...] = ()
+
+Numbers = tuple[int, ...]
+
+Table = dict[tuple[str, ...], Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,98 +32,119 @@ class Concept:
     words: Mapping[str, Sequence[str]]
 
 
+@dataclass(slots=True)
+class Phrases:
+    """Rows of words as a tree: the numbers of the concepts that end here, and the words that may follow."""
+
+    numbers: Numbers = ()
+    following: dict[str, Phrases] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, table: Table) -> Phrases:
+        """Give the tree of a table of rows."""
+        root = cls()
+        for phrase, numbers in table.items():
+            node = root
+            for word in phrase:
+                node = node.following.setdefault(word, cls())
+            node.numbers = numbers
+        return root
+
+    def longest(self, row: Sequence[str], at: int) -> tuple[int, Numbers]:
+        """Give the length of the longest phrase that begins at a place of a row, 0 for none, and its numbers."""
+        found: tuple[int, Numbers] = 0, ()
+        node = self.following.get(row[at])
+        length = 1
+        while node is not None:
+            if node.numbers:
+                found = length, node.numbers
+            node = node.following.get(row[at + length]) if at + length < len(row) else None
+            length += 1
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
     """The concepts as one language's index looks for them.
 
     Attributes:
         ids: the concepts' ids; a concept's number is its place here.
-        exact: from a row of words to the numbers of the concepts that it names, loan words included.
-        phrases: the same from a row of stems, this language's words only.
+        exact: the words that name concepts, loan words included.
+        stems: the same by stems, this language's words only.
         parts: from a whole word to concepts, for words inside compounds.
-        longest: from the first word or stem of a phrase to the length of the longest that begins so.
+        inside: what `parts` gives for each word of the samples.
     """
 
     ids: tuple[str, ...]
-    exact: Mapping[tuple[str, ...], tuple[int, ...]]
-    phrases: Mapping[tuple[str, ...], tuple[int, ...]]
-    parts: Mapping[str, tuple[int, ...]]
-    longest: Mapping[str, int]
-    seen: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    exact: Phrases
+    stems: Phrases
+    parts: Mapping[str, Numbers]
+    inside: Mapping[str, Numbers]
 
     @classmethod
-    def of(cls, concepts: Sequence[Concept], language: str) -> Thesaurus:
-        """Make the thesaurus of one language; English words serve as loan words."""
+    def of(cls, concepts: Sequence[Concept], language: str, used: Iterable[str] = ()) -> Thesaurus:
+        """Make the thesaurus of one language; English words serve as loan words.
+
+        Args:
+            concepts: what can be named, in all languages.
+            language: two-letter code.
+            used: the words of the samples, whose parts are looked up once and for all.
+        """
         stem = stemmer(language)
-        own = _phrases(concepts, language)
-        phrases: dict[tuple[str, ...], tuple[int, ...]] = {}
+        own = _named(concepts, language)
+        stems: Table = {}
         for phrase, numbers in own.items():
-            stems = tuple(stem(word) for word in phrase)
-            phrases[stems] = tuple(sorted({*phrases.get(stems, ()), *numbers}))
+            row = tuple(map(stem, phrase))
+            stems[row] = tuple(sorted({*stems.get(row, ()), *numbers}))
         common = common_words(language)
-        loans = _phrases(concepts, _LENDER)
-        exact = {phrase: numbers for phrase, numbers in loans.items() if not common.issuperset(phrase)} | own
+        loans = _named(concepts, _LENDER)
+        lent = {phrase: numbers for phrase, numbers in loans.items() if not common.issuperset(phrase)}
+        parts = {
+            phrase[0]: numbers
+            for phrase, numbers in own.items()
+            if len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_PART
+        }
         return cls(
             ids=tuple(concept.id for concept in concepts),
-            exact=exact,
-            phrases=phrases,
-            parts={
-                phrase[0]: numbers
-                for phrase, numbers in own.items()
-                if len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_PART
-            },
-            longest=_longest_by_first(exact, phrases),
+            exact=Phrases.of(lent | own),
+            stems=Phrases.of(stems),
+            parts=parts,
+            inside={word: _inside(word, parts) for word in used},
         )
 
-    def find(self, plain_words: Sequence[str], stems: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    def find(self, words: Sequence[str], stems: Sequence[str]) -> tuple[tuple[int, str], ...]:
         """Give (concept number, the words that named it) for a row of words; longer phrases go first."""
         found: list[tuple[int, str]] = []
         at = 0
-        while at < len(stems):
-            length, numbers = 1, _NONE
-            if plain_words[at] in self.longest or stems[at] in self.longest:
-                length, numbers = self._longest_at(plain_words, stems, at)
-            numbers = numbers or self._inside(plain_words[at])
+        while at < len(words):
+            length, numbers = self.exact.longest(words, at)
+            by_stems = self.stems.longest(stems, at)
+            if by_stems[0] > length:
+                length, numbers = by_stems
+            if not numbers:
+                length, numbers = 1, self._inside(words[at])
             if numbers:
-                named = " ".join(plain_words[at : at + length])
+                named = " ".join(words[at : at + length])
                 found += [(number, named) for number in numbers]
             at += length
         return tuple(found)
 
-    def _longest_at(
-        self, plain_words: Sequence[str], stems: Sequence[str], at: int
-    ) -> tuple[int, tuple[int, ...]]:
-        longest = max(self.longest.get(plain_words[at], 0), self.longest.get(stems[at], 0))
-        for length in range(min(longest, len(stems) - at), 0, -1):
-            end = at + length
-            numbers = self.exact.get(tuple(plain_words[at:end])) or self.phrases.get(tuple(stems[at:end]))
-            if numbers:
-                return length, numbers
-        return 1, ()
-
-    def _inside(self, word: str) -> tuple[int, ...]:
-        """Give the concepts named by the beginning and by the end of a compound."""
-        if word not in self.seen:
-            self.seen[word] = self._compound(word)
-        return self.seen[word]
-
-    def _compound(self, word: str) -> tuple[int, ...]:
-        cuts = range(_SHORTEST_PART, len(word) - 2)
-        heads = (self.parts[word[:cut]] for cut in reversed(cuts) if word[:cut] in self.parts)
-        tails = (self.parts[word[-cut:]] for cut in reversed(cuts) if word[-cut:] in self.parts)
-        return tuple(sorted({*next(heads, ()), *next(tails, ())}))
+    def _inside(self, word: str) -> Numbers:
+        known = self.inside.get(word)
+        return _inside(word, self.parts) if known is None else known
 
 
-def _longest_by_first(*tables: Mapping[tuple[str, ...], tuple[int, ...]]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for table in tables:
-        for phrase in table:
-            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return longest
+def _inside(word: str, parts: Mapping[str, Numbers]) -> Numbers:
+    """Give the concepts named by the beginning and by the end of a compound."""
+    cuts = range(_SHORTEST_PART, len(word) - 2)
+    heads = (parts[word[:cut]] for cut in reversed(cuts) if word[:cut] in parts)
+    tails = (parts[word[-cut:]] for cut in reversed(cuts) if word[-cut:] in parts)
+    return tuple(sorted({*next(heads, ()), *next(tails, ())}))
 
 
-def _phrases(concepts: Sequence[Concept], language: str) -> dict[tuple[str, ...], tuple[int, ...]]:
-    found: dict[tuple[str, ...], tuple[int, ...]] = {}
+def _named(concepts: Sequence[Concept], language: str) -> Table:
+    """Give the concepts that each row of words names."""
+    found: Table = {}
     for number, concept in enumerate(concepts):
         for phrase in map(sample_words, concept.words.get(language, ())):
             if phrase:
