@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.catalogue.keys import known_keys, meant_key
@@ -65,13 +67,23 @@ def explain(  # noqa: C901, PLR0912 - one short case for each kind of mistake
         case "enum" | "literal_error":
             return _unknown_word(name, str(given), str(context["expected"]))
         case kind_of if kind_of.startswith("date"):
-            return f'{name} is "{given}", not a date', "write it as 2027-06-30", "bad-date"
+            return f'{name} is "{given}", not a date', _as_date(str(given)), "bad-date"
         case kind_of if kind_of.startswith(("int", "greater", "less")):
             return _bad_number(name, given, context)
         case kind_of if kind_of.startswith("bool"):
             return f'{name} is "{given}"', "write yes or no", "bad-yes-no"
         case _:
             return _wrong_shape(name, given, str(details["type"]), place)
+
+
+def _as_date(given: str) -> str:
+    """What to write instead, taken from what was given where that is a date with the day first."""
+    day, month, year = [*re.findall(r"\d+", given), "", "", ""][:3]
+    meant = f"{year}-{month:>02}-{day:>02}"
+    try:
+        return f"write the year first: {date.fromisoformat(meant)}"
+    except ValueError:
+        return "write a day of the calendar, the year first, as in 2027-06-30"
 
 
 def _missing(document: Document, place: Place) -> Told:

@@ -17,6 +17,7 @@ Explained = tuple[int, str, str, str]
 _QUOTE = 'put the text in straight quotes: "..."'
 _KEY = re.compile(r"\s*[\w-]+:(?=\s|$)")
 _BLOCK = re.compile(r"(\s*)(?:- +)?[\w-]+: *[|>][-+0-9]* *$")
+_FIRST_KEY = re.compile(r"\s*- +([\w-]+:)(?=\s|$)")
 _BULLET = re.compile(r"([-–—•·*]|\d+[.)](?= ))(\s*)(?=[^\s*&])(.+)")
 _PASTED = (
     (
@@ -121,7 +122,7 @@ def _closed_by_mistake(lines: list[str], at: int) -> int | None:
 
 
 def _indentation(lines: list[str], at: int, _error: yaml.MarkedYAMLError) -> Explained:
-    slipped = _out_of_block(lines, at)
+    slipped = _out_of_block(lines, at) or _no_dash_before_keys(lines, at)
     if slipped:
         return slipped
     hint = "align it with its neighbours"
@@ -170,6 +171,23 @@ def _no_dash(lines: list[str], at: int) -> Explained | None:
     if in_list and not line.startswith("- ") and not _KEY.match(line):
         return at, "this line of the list has no dash", f"write it as: - {line}", "dash"
     return None
+
+
+def _no_dash_before_keys(lines: list[str], at: int) -> Explained | None:
+    """The first key of something in a list, where the others begin with a dash and it does not, if it is that."""
+    other = next((n for n in range(at, 0, -1) if _FIRST_KEY.match(lines[n - 1])), 0)
+    if not other or _depth(lines[other - 1]) > _depth(lines[at - 1]):
+        return None
+    found = _FIRST_KEY.match(lines[other - 1])
+    key = found[1] if found else ""
+    above = (
+        n for n in range(at - 1, 0, -1) if not _depth(lines[n - 1]) or lines[n - 1].lstrip().startswith("- ")
+    )
+    begins = at if other < at else next(above, 0) + 1
+    line = lines[begins - 1].strip()
+    if not line.startswith(key):
+        return None
+    return begins, "a list needs a dash and a space here", f"write it as: - {line}", "dash"
 
 
 def _bracket(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:

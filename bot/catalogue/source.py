@@ -198,6 +198,8 @@ class _Builder:
         more = f", and so do {len(others)} more keys below" if others else ""
         what = f'the key "{key}" stands here a second time (first in line {self.lines[*place, key]}){more}'
         hint = "look for a line that is missing above, such as da:" if others else "keep one of the two"
+        if place and isinstance(place[-1], int):
+            hint = f"if something new begins here, write it as: - {key}: ..."
         if key in list(Language):
             hint = f"keep one of the two, or write in the second its own language: {', '.join(Language)}"
         self._note(line, what, hint, "duplicate-key")

@@ -91,7 +91,7 @@ def misled(matcher: Matcher, least: float = MISLED_BY) -> tuple[Misled, ...]:
     if size != len(matcher.rows):
         message = "the samples were learnt together, so none can be left out"
         raise ValueError(message)
-    panels = factor(Gram.of(matcher.index).columns, size, RIDGE)
+    panels = factor(Gram.of(matcher.index.bundles).columns, size, RIDGE)
     inverse = substitute(panels, np.eye(size, dtype=np.float32))
     entry = np.array(matcher.owner)
     own = np.arange(size), entry

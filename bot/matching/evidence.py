@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from bot.matching.postings import Postings
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.matching.features import Floats, Numbers
     from bot.matching.reading import Reading
-
-Floats = npt.NDArray[np.float32]
 
 _SATURATION = 1.2
 _LENGTH = 0.75
 _CONCEPT_FACTOR = 0.6
+_ROW_FROM = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,12 @@ class Evidence:
     """For each word and concept, the entries that use it and how much it tells there.
 
     Attributes:
-        start: where each term's entries begin; one longer than there are terms, words first and then concepts.
-        entry: the entries, term by term.
-        weight: how much the term tells in that entry, beside `entry`.
+        terms: how much each term tells in each entry; words first, then concepts.
         words: how many of the terms are words.
-        entries: how many entries there are.
     """
 
-    start: npt.NDArray[np.int32]
-    entry: npt.NDArray[np.int32]
-    weight: Floats
+    terms: Postings
     words: int
-    entries: int
 
     @classmethod
     def of(cls, readings: Sequence[Reading], owner: Sequence[int], words: int, concepts: int) -> Evidence:
@@ -51,36 +47,22 @@ class Evidence:
             dtype=np.int64,
         )
         term, entry, count = counted[np.argsort(counted[:, 0], kind="stable")].T
-        having = np.bincount(term, minlength=words + concepts)
-        return cls(
-            start=np.concatenate([[0], np.cumsum(having)]).astype(np.int32),
-            entry=entry.astype(np.int32),
-            weight=_weights(term, entry, count, having, entries).astype(np.float32),
-            words=words,
-            entries=entries,
-        )
+        having = np.bincount(term, minlength=words + concepts).astype(np.int32)
+        weight = _weights(term, entry, count, having, entries).astype(np.float32)
+        narrow = entry.astype(np.min_scalar_type(entries))
+        return cls(Postings.of(having, narrow, weight, entries, _ROW_FROM), words)
 
     def having(self, term: int) -> list[int]:
         """Give the entries some sample of which has a term, ascending; none for a number that is no term's."""
-        if not 0 <= term < len(self.start) - 1:
-            return []
-        found: list[int] = self.entry[self.start[term] : self.start[term + 1]].tolist()
-        return found
+        known = 0 <= term < self.terms.features
+        return self.terms.having(term).tolist() if known else []
 
     def speaking(self, reading: Reading) -> Floats:
         """Give for each entry the weight of the terms that it shares with the utterance, each counted once."""
         factors = dict(zip(reading.numbers, reading.factors, strict=True))
-        shared = [
-            (self.start[term], self.start[term + 1], factors.get(term, _CONCEPT_FACTOR))
-            for term in sorted(_terms(reading, self.words))
-        ]
-        if not shared:
-            return np.zeros(self.entries, np.float32)
-        entry = np.concatenate([self.entry[first:last] for first, last, _ in shared])
-        weight = np.concatenate(
-            [self.weight[first:last] * np.float32(factor) for first, last, factor in shared]
-        )
-        return np.bincount(entry, weight, self.entries).astype(np.float32)
+        shared = sorted(_terms(reading, self.words))
+        factor = [factors.get(term, _CONCEPT_FACTOR) for term in shared]
+        return self.terms.gather(np.array(shared, np.int64), np.array(factor, np.float32))
 
 
 def _terms(reading: Reading, words: int) -> set[int]:
@@ -93,7 +75,7 @@ def _weights(
     term: npt.NDArray[np.int64],
     entry: npt.NDArray[np.int64],
     count: npt.NDArray[np.int64],
-    having: npt.NDArray[np.int64],
+    having: Numbers,
     entries: int,
 ) -> npt.NDArray[np.float64]:
     """Give BM25's weights: rare terms tell more, repetition saturates, wordy entries gain less."""

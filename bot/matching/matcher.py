@@ -124,10 +124,14 @@ class Matcher:
 
         What leans is suggested at most: that the entry was shown makes it likely to be meant, not to be the answer.
         """
-        reading = self.reader.read(text)
-        if not any(word.isalpha() or not word.isdigit() for word in reading.words):
+        return self.match_words(words(text), context)
+
+    def match_words(self, typed: tuple[str, ...], context: str | None = None) -> Outcome:
+        """Match one utterance that was split into its words already."""
+        reading = self.reader.take(typed)
+        if all(map(str.isdigit, reading.words)):
             return self._unknown(reading, Reason.NO_WORDS)
-        owners = self.samples.get(reading.words) or self.samples.get(words(text))
+        owners = self.samples.get(reading.words) or self.samples.get(typed)
         if owners and min(owners) < self.covered:
             return self._sample(reading, owners)
         if not telling(reading) and not (context and reading.words):
@@ -142,7 +146,7 @@ class Matcher:
         blended: Floats = (1 - _BEST_SAMPLE) * (likeness[near] @ self.head[near])
         blended += _BEST_SAMPLE * np.maximum.reduceat(likeness, self.firsts)
         blended += EVIDENCE * self.evidence.speaking(reading)
-        blended *= self.index.coverage(terms, len(self.entries)) ** np.float32(COVERAGE)
+        blended *= self.index.coverage(terms) ** np.float32(COVERAGE)
         return blended
 
     def signs(self, reading: Reading, scores: Floats) -> Signs:
@@ -271,7 +275,7 @@ def _exact(rows: list[tuple[str, ...]], owner: list[int]) -> dict[tuple[str, ...
 
 def learn(index: Index, entry: npt.NDArray[np.int64], entries: int) -> Floats:
     """Give the ridge head over all bundles, bundles x entries; its targets sum to zero for each entry."""
-    panels = factor(Gram.of(index).columns, len(entry), RIDGE)
+    panels = factor(Gram.of(index.bundles).columns, len(entry), RIDGE)
     targets = np.zeros((len(entry), entries), np.float32)
     targets[np.arange(len(entry)), entry] = 1.0
     targets -= targets.mean(axis=0)

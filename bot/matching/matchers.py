@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.matching.bundles import MOST
 from bot.matching.matcher import Matcher
+from bot.matching.normalise import words
 from bot.matching.outcome import Kind, Outcome
 
 if TYPE_CHECKING:
@@ -95,12 +96,14 @@ class Matchers:
 
     def match(self, text: str, language: str = "en", context: str | None = None) -> Outcome:
         """Match an utterance of a person who reads `language`; `Outcome.language` tells which index matched."""
-        shares = {code: matcher.reader.share_read(text) for code, matcher in self.by_language.items()}
+        typed = words(text)
+        shares = {code: matcher.reader.share_read(typed) for code, matcher in self.by_language.items()}
         first, *others = _order(shares, language)
-        outcome = self.by_language[first].match(text, context)
+        outcome = self.by_language[first].match_words(typed, context)
         if outcome.kind is not Kind.UNKNOWN:
             return outcome
-        answers = (self.by_language[other].match(text) for other in others if shares[other] > shares[first])
+        nearer = (other for other in others if shares[other] > shares[first])
+        answers = (self.by_language[other].match_words(typed) for other in nearer)
         return next((other for other in answers if other.kind is Kind.ANSWER), outcome)
 
 

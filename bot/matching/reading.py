@@ -99,9 +99,8 @@ class Reader:
             repairs=tuple((was, now) for was, now in zip(typed, read, strict=True) if was != now),
         )
 
-    def share_read(self, text: str) -> float:
+    def share_read(self, typed: tuple[str, ...]) -> float:
         """Give the share of the words that this language's samples or common words have, 0 to 1."""
-        typed = words(text)
         read = sum(word in self.common or word in self.repairs.uses for word in typed)
         return read / len(typed) if typed else 0.0
 

@@ -20,6 +20,7 @@ MODULE_1 = "https://host.example/1"
 SOURCE = (
     "sources:\n  - title: Where it was read\n    url: https://museum.example/costs\n    checked: 2026-11-22\n"
 )
+SOURCES = SOURCE + "  - title: Another page\n    url: https://museum.example/more\n    checked: 2026-11-22\n"
 SAMPLES = "".join(f"    - first-steps en sample {word}\n" for word in "abcdefgh")
 LAST_OPTION = "        - label: D1 option all\n          text: The anchor all of D1\n"
 ROW_3 = "      - {answered: 3, rudimentary_up_to: 0, higher_from: 9}\n"
@@ -42,6 +43,9 @@ YAML_SLIPS = [
     (FIRST, "title: Where", 'title: "Where', "  - title", "unclosed-quote", "a quotation mark opens here and is not closed", "close it, or delete it"),
     (FIRST, ONE, "    - 'it's a sample'", "    - 'it's", "quote-inside", "text follows after a closing quotation mark", "one pair of quotes"),
     (FIRST, ONE, '    - "C:\\path"', '    - "C', "backslash", "a backslash inside double quotes starts a code", "use single quotes"),
+    (COSTS, SOURCE, SOURCES.replace("  - title: Where", "    title: Where"), "    title", "dash", "a list needs a dash and a space here", "write it as: - title: Where it was read"),
+    (COSTS, SOURCE, SOURCES.replace("  - title: Another", "  title: Another"), "  title", "dash", "a list needs a dash and a space here", "write it as: - title: Another page"),
+    (COSTS, SOURCE, SOURCES.replace("  - title: Another", "    title: Another"), "    title", "duplicate-key", '"title" stands here a second time', "if something new begins here, write it as: - title: ..."),
     (FIRST, "title: Where it was read", "title: “Where it was read”", "  - title", "smart-quotes", "curly quotation marks do not quote in YAML", 'straight ones: "..."'),
     (FIRST, "group: basics", "group: basics\nlevels: [medium]", "levels: [rud", "duplicate-key", 'the key "levels" stands here a second time (first in line 4)', "keep one of the two"),
     (FIRST, "da:\n", "", "  question: What about first-steps in da", "duplicate-key", '"question" stands here a second time (first in line 13), and so do 3 more keys below', "look for a line that is missing above, such as da:"),
@@ -106,8 +110,9 @@ VALUES = [
     (FIRST, "[costs]", "[costs, x, y, z]", "related:", "too-many", '"related" has 4, and may have 3', "the best ones"),
     (FIRST, "id: first-steps", "id: First Steps", "id:", "bad-id", '"id" is "First Steps"', "small letters, digits and hyphens"),
     (FIRST, "id: first-steps", "id: " + 41 * "a", "id:", "too-long", "has 41 characters; a button can carry 40", "fewer words"),
-    (FIRST, "2026-11-22", "22.11.2026", "    checked", "bad-date", '"checked" of number 1 under "sources" is "22.11.2026"', "2027-06-30"),
-    (FIRST, "2099-06-30", "2099-02-30", "review_by", "bad-date", "not a date", "write it as 2027-06-30"),
+    (FIRST, "2026-11-22", "22.11.2026", "    checked", "bad-date", '"checked" of number 1 under "sources" is "22.11.2026"', "write the year first: 2026-11-22"),
+    (FIRST, "2026-11-22", "last Sunday", "    checked", "bad-date", 'is "last Sunday", not a date', "as in 2027-06-30"),
+    (FIRST, "2099-06-30", "2099-02-30", "review_by", "bad-date", "not a date", "as in 2027-06-30"),
     (FIRST, SAMPLES, SAMPLES[:60], "  utterances", "too-few", '"utterances" in English has 2, and needs 8', "add more"),
     (FIRST, "sample c", "sample: c", "    - first-steps en sample: c", "colon", "a colon followed by a space", "quotes"),
     (FIRST, "- first-steps en sample c", "- [a]", "    - [a]", "wrong-shape", 'number 3 under "utterances" in English should be one text', "one text"),
