@@ -40,9 +40,9 @@ KEY_FILE = "secret.key"
 def further_checks() -> tuple[FurtherCheck, ...]:
     """What a curator is told as well: samples and words in two places do no harm to anybody who asks."""
     from bot.matching.check import thesaurus_problems  # noqa: PLC0415 - loaded for curators only
-    from bot.matching.doubles import double_problems, near_problems  # noqa: PLC0415 - as above
+    from bot.matching.doubles import double_problems  # noqa: PLC0415 - as above
 
-    return (*SERVING_CHECKS, double_problems, near_problems, thesaurus_problems)
+    return (*SERVING_CHECKS, double_problems, thesaurus_problems)
 
 
 def catalogue(folder: Path | None = None) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.catalogue.model import Entry, Language
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.catalogue.draft import Draft, Written
+    from bot.catalogue.model import ConceptWords
     from bot.catalogue.problem import Problem
     from bot.catalogue.source import Place
 
@@ -48,28 +50,32 @@ def _shared(written: Written) -> Iterator[Problem]:
 
 
 def _idle(written: Written, entries: Sequence[Entry]) -> Iterator[Problem]:
-    used: dict[str, int] = {}
+    idle = {concept.id for concept in written.value.concepts}
     for language in Language:
-        for concept, names in _names_used(written, entries, language).items():
-            used[concept] = max(used.get(concept, 0), len(names))
+        if idle:
+            used = _names_used(
+                [each for each in written.value.concepts if each.id in idle], entries, language
+            )
+            idle -= {concept for concept, names in used.items() if len(names) >= _HELPS_FROM}
     for at, concept in enumerate(written.value.concepts):
-        if used.get(concept.id, 0) < _HELPS_FROM:
+        if concept.id in idle:
             what = f'the concept "{concept.id}" helps no question: entries use fewer than two of its words'
             hint = "add the words that entries use for it, or remove it"
             yield written.problem(("concepts", at), what, hint, "idle-concept", blocking=False)
 
 
-def _names_used(written: Written, entries: Sequence[Entry], language: Language) -> dict[str, set[str]]:
-    """In how many ways the entries' questions, buttons and utterances name each concept, found as the matching does."""
-    concepts = [
-        Concept(each.id, {name.value: getattr(each, name) for name in Language})
-        for each in written.value.concepts
-    ]
-    thesaurus, stem = Thesaurus.of(concepts, language), stemmer(language)
+def _names_used(
+    authored: Sequence[ConceptWords], entries: Sequence[Entry], language: Language
+) -> dict[str, set[str]]:
+    """In how many ways the entries' questions, buttons and utterances name concepts, found as the matching does."""
+    concepts = [Concept(each.id, {name.value: getattr(each, name) for name in Language}) for each in authored]
     texts = [text for entry in entries if (text := getattr(entry, language))]
+    lines = chain.from_iterable((text.question, text.short, *text.utterances) for text in texts)
+    rows = list(map(sample_words, lines))
+    thesaurus = Thesaurus.of(concepts, language, set(chain.from_iterable(rows)))
+    stem = stemmer(language)
     used: dict[str, set[str]] = {}
-    for line in (line for text in texts for line in (text.question, text.short, *text.utterances)):
-        row = sample_words(line)
+    for row in rows:
         for number, name in thesaurus.find(row, tuple(map(stem, row))):
             used.setdefault(thesaurus.ids[number], set()).add(name)
     return used

@@ -59,17 +59,11 @@ class Sample:
 
 
 def double_problems(draft: Draft) -> Iterator[Problem]:
-    """Samples without words, and the same one twice."""
-    for language in Language:
-        yield from _doubles(_samples(draft, language))
-
-
-def near_problems(draft: Draft) -> Iterator[Problem]:
-    """Samples that are nearly the same in two entries, where none is the same; all of it can wait."""
+    """Samples without words, and the same one twice; where there is neither, what is nearly the same can wait."""
     for language in Language:
         samples = list(_samples(draft, language))
-        if not any(_doubles(samples)):
-            yield from _nearly(samples, common_words(language))
+        found = list(_doubles(samples))
+        yield from found or _nearly(samples, common_words(language))
 
 
 def _samples(draft: Draft, language: Language) -> Iterator[Sample]:
