@@ -140,6 +140,7 @@ def _letters(batch: Sequence[Reading]) -> Features:
     lengths = [len(text) for text in texts]
     code = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(batch), dtype=np.int32), lengths)
+    del texts
     return _joined(tuple(_runs(code, owner)))
 
 

@@ -12,7 +12,7 @@ from bot.matching.features import Block, Features, Floats, Keys, Numbers
 from bot.matching.postings import Postings, Small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 BLOCK_WEIGHTS: dict[Block, float] = {
     Block.WORD: 0.5,
@@ -89,7 +89,7 @@ class Index:
         counted = np.bincount(bundle)
         scale = (1 / np.sqrt(counted[bundle])).astype(np.float32)
         narrow = bundle.astype(np.min_scalar_type(bundles)), entry.astype(np.min_scalar_type(entries))
-        blocks = [_Indexed.of(part, *narrow, entries, scale) for part in batch]
+        blocks = list(_indexed(batch, *narrow, entries, scale))
         shares = _shares([len(block.keys) for block in blocks], weights)
         for block, share in zip(blocks, shares, strict=True):
             block.value[:] *= share
@@ -195,26 +195,36 @@ class _Indexed:
     entry: Small
     weight: Floats
 
-    @classmethod
-    def of(cls, part: Features, bundle: Small, entry: Small, entries: int, scale: Floats) -> _Indexed:
-        """Index one block; a feature that stands twice in a sample counts once."""
+
+def _indexed(
+    batch: Iterable[Features], bundle: Small, entry: Small, entries: int, scale: Floats
+) -> Iterator[_Indexed]:
+    """Index block by block; a feature that stands twice in a sample counts once.
+
+    The letters of a whole knowledge base are what takes most memory in learning, so nothing is held for long.
+    """
+    for part in batch:
         order = np.argsort(part.key, kind="stable").astype(np.int32)
         key, sample, factor = part.key[order], part.utterance[order], part.factor[order]
-        del order
+        del part, order
         once = _changes(key) | _changes(sample)
         key, sample, factor = key[once], sample[once], factor[once]
         new = _changes(key)
+        keys = key[new]
+        del key, once
         feature = np.cumsum(new, dtype=np.int32) - np.int32(1)
         first = new | _changes(entry[sample])
         having = np.bincount(feature[first]).astype(np.int32)
         weight = _weight(having, entries)
-        value = weight[feature] * factor
+        value = weight[feature]
+        value *= factor
+        del factor
         value *= _to_length(value, sample, len(scale))[sample]
         value *= scale[sample]
         held = bundle[sample]
         apart = new | _changes(held)
-        return cls(
-            keys=key[new],
+        yield _Indexed(
+            keys=keys,
             count=np.bincount(feature[apart]).astype(np.int32),
             bundle=held[apart],
             value=np.add.reduceat(value, np.flatnonzero(apart)),
