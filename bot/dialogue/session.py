@@ -46,6 +46,9 @@ PENDING = frozenset({Scene.CHECK, Scene.COLLECTION, Scene.PRECHECK, Scene.RESUME
 RECORDS = frozenset({Scene.RESULT, Scene.VERDICT, Scene.ENTRY, Scene.MODULE, Scene.EXPLAIN, Scene.STEPS})
 """Scenes a person may want to keep or forward: they are new messages and are never edited away."""
 
+CONVERSING = frozenset({Scene.ENTRY, Scene.ASK})
+"""Scenes in which a question may go on from the answer before it."""
+
 AWAY = timedelta(days=1)
 """After so long a person is asked whether to go on or to start again."""
 
@@ -99,8 +102,9 @@ class Session:
         return bool(self.sheet.answers) and self.scene in {Scene.CHECK, Scene.COLLECTION}
 
     def at(self, scene: Scene, focus: str = "") -> Session:
-        """The session with another scene on screen; what was half chosen is forgotten."""
-        return replace(self, scene=scene, focus=focus, suggestions=(), asked="")
+        """The session with another scene on screen; what was half chosen, or spoken of elsewhere, is forgotten."""
+        shown = self.shown if scene in CONVERSING else ""
+        return replace(self, scene=scene, focus=focus, shown=shown, suggestions=(), asked="")
 
 
 _adapter = TypeAdapter(Session)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.matching.explanation import Reason
+from bot.matching.language import joins_on, points_back
 from bot.matching.outcome import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 0.03
 _SEVERAL = 3
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,21 @@ def understood(reading: Reading) -> float:
         if not common
     }
     return sum(known.values()) / max(len(known), 1)
+
+
+def leans(reading: Reading, language: str) -> bool:
+    """Tell whether an utterance goes on from what was just shown: short, and joined to it or pointing back at it.
+
+    A strange word speaks of something else, but for one that is joined on: "and the fee?".
+    """
+    named = _named(reading)
+    told = [
+        known or word in named
+        for word, known, common in zip(reading.words, reading.known, reading.common, strict=True)
+        if not common
+    ]
+    joined = joins_on(reading.words, language) and told.count(False) <= 1
+    return len(told) < _SHORT and (joined or (all(told) and points_back(reading.words, language)))
 
 
 def heard(reading: Reading, evidence: Evidence, entry: int, covered: int, everyday: frozenset[str]) -> Heard:

@@ -71,6 +71,30 @@ _EVERYDAY = {
 }
 
 
+_POINTING = {
+    "en": "it its that this they them their these those one ones there",
+    "da": "det den de dem deres dette disse denne der her",
+    "nl": "het dat dit die deze ze er daar hier hun daarvan ervan daarvoor ervoor daarmee ermee",
+}
+
+_JOINING = {
+    "en": "and, but, or, so, then, also, for, with, without, instead, what about, how about",
+    "da": "og, men, eller, så, også, til, for, med, uden, hvad med, hvad så med",
+    "nl": "en, maar, of, dus, dan, ook, voor, met, zonder, wat met, hoe zit het",
+}
+
+
+def points_back(row: tuple[str, ...], language: str) -> bool:
+    """Tell whether a row has a word that points to what was just spoken of."""
+    return not frozenset(_POINTING.get(language, "").split()).isdisjoint(row)
+
+
+def joins_on(row: tuple[str, ...], language: str) -> bool:
+    """Tell whether a row begins as something that goes on from what was just spoken of."""
+    phrases = (tuple(phrase.split()) for phrase in _JOINING.get(language, "").split(","))
+    return any(phrase and row[: len(phrase)] == phrase for phrase in phrases)
+
+
 def everyday_words(language: str) -> frozenset[str]:
     """Give words of daily life outside the field, which are words as they stand and no slips of others."""
     return frozenset(_EVERYDAY.get(language, "").split())

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from bot.matching.bundles import MOST, bundled
 from bot.matching.confidence import MEASURED, Calibration, Signs
-from bot.matching.deciding import decide, heard, telling, understood
+from bot.matching.deciding import decide, heard, leans, telling, understood
 from bot.matching.evidence import Evidence
 from bot.matching.explanation import Explanation, Reason, Weighed
 from bot.matching.features import families, features
@@ -36,7 +36,6 @@ COVERAGE = 0.5
 _MATCHES = 5
 _MOSTLY = 0.7
 _CONTEXT = 0.3
-_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +133,10 @@ class Matcher:
         owners = self.samples.get(reading.words) or self.samples.get(typed)
         if owners and min(owners) < self.covered:
             return self._sample(reading, owners)
-        if not telling(reading) and not (context and reading.words):
+        followed = context if context in self.entries and leans(reading, self.language) else None
+        if not telling(reading) and followed is None:
             return self._unknown(reading, Reason.NOTHING_KNOWN)
-        return self._weigh(reading, context)
+        return self._weigh(reading, followed)
 
     def scores(self, reading: Reading) -> Floats:
         """Give the raw score of every entry, topics that are not covered included."""
@@ -158,9 +158,10 @@ class Matcher:
     def _weigh(self, reading: Reading, context: str | None) -> Outcome:
         scores = self.scores(reading)
         outcome = self._settle(reading, scores)
-        if context not in self.entries or outcome.kind is Kind.ANSWER or len(telling(reading)) >= _SHORT:
+        if context is None or outcome.kind is Kind.ANSWER:
             return outcome
         scores[self.entries.index(context)] += _CONTEXT
+        scores[self.covered :] = 0.0
         leant = self._settle(reading, scores)
         return replace(leant, kind=Kind.SUGGEST) if leant.kind is Kind.ANSWER else leant
 

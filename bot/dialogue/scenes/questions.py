@@ -126,7 +126,7 @@ def none_of_these(view: View, _choice: Choice) -> Move | None:
     """Keeps the question for partners, and says so."""
     if not view.session.suggestions or not view.session.asked:
         return None
-    return _unknown(view, view.session.asked, asked=True)
+    return _unknown(view.of(replace(view.session, shown="")), view.session.asked, asked=True)
 
 
 def show_entry(view: View, choice: Choice) -> Move | None:
