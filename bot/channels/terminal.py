@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import shutil
 import sys
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.channels.stored import stored
 from bot.dialogue.session import Session, from_json, to_json
 from bot.dialogue.turn import take_turn
 from bot.dialogue.update import Commanded, Said
@@ -77,11 +77,10 @@ class Terminal:
         turn = take_turn(self._serving.knowledge, self._session, update, now)
         self._session = turn.session
         self._save(turn, now)
-        _show(turn)
         if turn.export:
-            click.echo(
-                json.dumps(self._store.export(PERSON).result(), ensure_ascii=False, indent=2, default=str)
-            )
+            held = self._store.export(PERSON).result()
+            turn = replace(turn, replies=(*turn.replies[:-1], stored(held), turn.replies[-1]))
+        _show(turn)
 
     def _save(self, turn: Turn, now: datetime) -> None:
         """Keeps the session before anything is shown, so that what was said survives a sudden end."""

@@ -29,12 +29,13 @@ from bot.dialogue.scenes.items import UNSURE
 from bot.dialogue.scenes.precheck import country_named
 from bot.dialogue.scenes.questions import further
 from bot.dialogue.screens import present_screen
-from bot.dialogue.session import Scene
+from bot.dialogue.session import PENDING, RESULTS, Scene
 from bot.dialogue.update import Commanded, Pressed, Said, Sent, Update
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.catalogue.model.wording import Phrases
     from bot.dialogue.view import View
 
 LABEL_LIKENESS = 90
@@ -45,6 +46,15 @@ PHRASE_LIKENESS = 86
 
 SHORT = 4
 """Fewer letters than this must be typed exactly; a slip in a short word makes another word."""
+
+TWO = 2
+"""A yes and a no."""
+
+CLOSING = ("thanks", "bye")
+"""Small talk that ends something."""
+
+FEW_MORE = 8
+"""Thanks or a farewell may have so many words in all, and still be nothing else."""
 
 READ_AT_MOST = 4096
 """Characters of a text that are looked at: the longest that Telegram carries."""
@@ -110,7 +120,26 @@ def _chosen(spoken: str, view: View) -> Choice | None:
     number = re.fullmatch(r"\[?([0-9]{1,3})[\]).:]?", spoken)
     if number and 1 <= int(number[1]) <= len(buttons):
         return buttons[int(number[1]) - 1].choice
-    return _labelled(spoken, buttons) or country_named(view, spoken) or _option_named(spoken, view)
+    return (
+        _labelled(spoken, buttons)
+        or country_named(view, spoken)
+        or _option_named(spoken, view)
+        or _refused(spoken, view)
+    )
+
+
+def _refused(spoken: str, view: View) -> Choice | None:
+    """A plain no where the only other answer begins with yes."""
+    if view.session.scene not in PENDING:
+        return None
+    wording = view.catalogue.wording(view.language)
+    yes, no = (set(map(_bare, wording.small_talk[kind].words)) for kind in ("yes", "no"))
+    answers = [
+        each for each in present_screen(view).buttons if each.choice.verb in {Verb.GIVE, Verb.COLLECTION}
+    ]
+    if len(answers) != TWO or _bare(answers[0].label.split(",")[0]) not in yes:
+        return None
+    return answers[1].choice if _bare(spoken) in no else None
 
 
 def _option_named(spoken: str, view: View) -> Choice | None:
@@ -175,18 +204,57 @@ def _steering(spoken: str, view: View) -> Intent | None:
         for name, words in phrases.commands.items()
         if name in COMMANDS
     ]
-    if view.session.scene is Scene.CHECK:
-        named.append((Choosing(Choice(Verb.WHY_ASKED)), phrases.why))
+    named.append((Choosing(Choice(Verb.LANGUAGE, view.language)), phrases.speak))
+    named += _asked_here(view, phrases)
     if further(view):
         named.append((AskingMore(), phrases.more))
-    named += [(SmallTalking(kind), talk.words) for kind, talk in wording.small_talk.items()]
-    return _meaning(spoken, view) or _phrase(spoken, named) or _foreign_small_talk(spoken, view)
+    talk = [(SmallTalking(kind), talk.words) for kind, talk in wording.small_talk.items()]
+    return (
+        _meaning(spoken, view)
+        or _phrase(spoken, [*named, *talk])
+        or _phrase(_without(spoken, phrases.polite), named)
+        or _other_language(spoken, view)
+        or _at_length(spoken, view)
+    )
 
 
-def _foreign_small_talk(spoken: str, view: View) -> Intent | None:
-    """A greeting or thanks in another of the languages, typed exactly."""
+def _asked_here(view: View, phrases: Phrases) -> Iterator[tuple[Intent, Sequence[str]]]:
+    """What can be asked of the screen itself: why an item is asked, or what a result rests on."""
+    scene = view.session.scene
+    if scene is Scene.CHECK:
+        yield Choosing(Choice(Verb.WHY_ASKED)), phrases.why
+    if view.session.sheet.answers:
+        yield Choosing(Choice(Verb.CHECK)), phrases.start_again
+    if scene in RESULTS:
+        yield Choosing(Choice(Verb.EXPLAIN)), phrases.why_level
+        yield Choosing(Choice(Verb.RESULT)), phrases.how_sure
+        yield Choosing(Choice(Verb.STEPS)), phrases.what_first
+
+
+def _without(spoken: str, polite: Sequence[str]) -> str:
+    """What is said, without the polite words before and after it."""
     bare = _bare(spoken)
-    for wording in view.catalogue.wordings.values():
+    for words in sorted(map(_bare, polite), key=len, reverse=True):
+        bare = bare.removeprefix(f"{words} ").removesuffix(f" {words}")
+    return bare
+
+
+def _at_length(spoken: str, view: View) -> Intent | None:
+    """Thanks or a farewell with some more words, and no question."""
+    words = _bare(spoken)
+    if "?" in spoken or len(words.split()) > FEW_MORE:
+        return None
+    talk = view.catalogue.wording(view.language).small_talk
+    named = ((kind, phrase) for kind in CLOSING if kind in talk for phrase in map(_bare, talk[kind].words))
+    return next((SmallTalking(kind) for kind, phrase in named if words.startswith(f"{phrase} ")), None)
+
+
+def _other_language(spoken: str, view: View) -> Intent | None:
+    """The wish for another of the languages in its own words, or a greeting or thanks in it, typed exactly."""
+    bare = _bare(spoken)
+    for language, wording in view.catalogue.wordings.items():
+        if bare in map(_bare, wording.phrases.speak):
+            return Choosing(Choice(Verb.LANGUAGE, language))
         for kind, talk in wording.small_talk.items():
             if bare in map(_bare, talk.words) and kind in view.catalogue.wording(view.language).small_talk:
                 return SmallTalking(kind)

@@ -46,6 +46,9 @@ PENDING = frozenset({Scene.CHECK, Scene.COLLECTION, Scene.PRECHECK, Scene.RESUME
 RECORDS = frozenset({Scene.RESULT, Scene.VERDICT, Scene.ENTRY, Scene.MODULE, Scene.EXPLAIN, Scene.STEPS})
 """Scenes a person may want to keep or forward: they are new messages and are never edited away."""
 
+RESULTS = frozenset({Scene.RESULT, Scene.EXPLAIN, Scene.STEPS})
+"""Scenes that speak of the result."""
+
 CONVERSING = frozenset({Scene.ENTRY, Scene.ASK})
 """Scenes in which a question may go on from the answer before it."""
 
@@ -67,6 +70,7 @@ class Session:
         given: outcome, country or module chosen in the pre-check, by criterion.
         shown: the entry that was shown last, which a follow-up question may lean on.
         suggestions: entries offered for an unclear question, until the person has chosen.
+        several: whether each of them speaks of what was asked, rather than that it was unclear.
         asked: that question, kept only until then.
         offered: buttons beside the screen, as words and encoded choice, until the next turn.
         seen: when the person was last here.
@@ -87,6 +91,7 @@ class Session:
     given: Mapping[str, str] = field(default_factory=dict)
     shown: str = ""
     suggestions: tuple[str, ...] = ()
+    several: bool = False
     asked: str = ""
     offered: tuple[tuple[str, str], ...] = ()
     seen: datetime | None = None

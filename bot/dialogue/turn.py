@@ -22,7 +22,7 @@ from bot.dialogue.intent import (
     Wordless,
 )
 from bot.dialogue.reply import Turn
-from bot.dialogue.routing import understand
+from bot.dialogue.routing import CLOSING, understand
 from bot.dialogue.scenes.items import UNSURE, answer_words
 from bot.dialogue.scenes.precheck import not_a_country, wants_country
 from bot.dialogue.scenes.questions import ask, read_on
@@ -180,6 +180,8 @@ def _ask(utterance: str, view: View) -> Move:
 
 def _small_talk(kind: str, view: View) -> Move:
     reply = view.catalogue.wording(view.language).small_talk[kind].reply
+    if kind in CLOSING:
+        view = view.of(replace(view.session, suggestions=(), asked=""))
     return _told(view, reply, with_screen=kind == GREETING)
 
 

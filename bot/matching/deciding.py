@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.matching.reading import Reading
 
 _CLOSE = 0.03
+_LEAST_CONFIDENCE = 0.07
 _SEVERAL = 3
 _SHORT = 3
 
@@ -121,7 +122,7 @@ def decide(
     alone = shared.shared <= 1 < shared.telling  # one word in common is as likely chance as meaning
     if signs.outside > signs.score:
         return Kind.UNKNOWN, Reason.NOT_COVERED
-    if signs.score < calibration.suggest_from:
+    if signs.score < calibration.suggest_from or matches[0].confidence < _LEAST_CONFIDENCE:
         return Kind.UNKNOWN, Reason.FAR
     if alone and (shared.foreign or (shared.strange and (shared.telling >= _SEVERAL or shared.mended))):
         return Kind.UNKNOWN, Reason.STRANGERS

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from bot.dialogue.keeping import KEPT_LENGTH, anonymous
 from bot.store.values import KeptQuestion, Unanswered
 
 if TYPE_CHECKING:
     import sqlite3
 
-LONGEST_TEXT = 300
-"""Characters; a longer text is a letter, and more likely to tell who wrote it."""
-
 MOST_QUESTIONS = 5_000
 """Distinct questions; nobody reads more, and nobody shall fill the disk with them."""
-
-_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b")
-_POINTS_TO_SOMEBODY = re.compile(
-    r"""
-      @                                      # an e-mail address or a handle
-    | ://
-    | \bwww\.
-    | \b[\w-]{2,}\.[a-z]{2,}\b               # a host name
-    | (?:\d[\s()./+-]*){7,}                  # a phone number, a case number
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def keepable(question: KeptQuestion) -> KeptQuestion | None:
     """Return the question on one clean line, or None where it is empty, too long or points to somebody."""
-    visible = "".join(_visible(character) for character in unicodedata.normalize("NFKC", question.text))
-    text = " ".join(visible.split())
-    if not 0 < len(text) <= LONGEST_TEXT or _POINTS_TO_SOMEBODY.search(_YEARS.sub("", text)):
+    if len(question.text) > KEPT_LENGTH:
         return None
-    return KeptQuestion(text, question.language)
-
-
-def _visible(character: str) -> str:
-    """Leave out what could hide an address from us: zero-width signs, text direction, half characters."""
-    if unicodedata.category(character) in {"Cf", "Cs"}:
-        return ""
-    return character if character.isprintable() else " "
+    text = anonymous(question.text)
+    return KeptQuestion(text, question.language) if text else None
 
 
 def keep(connection: sqlite3.Connection, question: KeptQuestion, now: datetime) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.dialogue.keeping import KEPT_LENGTH
 from bot.store import KeptQuestion, Unanswered
 from bot.store import unanswered as kept_questions
-from bot.store.unanswered import LONGEST_TEXT, keepable
+from bot.store.unanswered import keepable
 
 from .making import ANNA, BO, CHAT, NOW, days, update
 
@@ -61,7 +62,7 @@ def test_a_repeated_update_is_not_counted_twice(any_store: AnyStore):
         "",
         " \0\n\u200b ",
         "\ud83d",
-        "x" * (LONGEST_TEXT + 1),
+        "x" * (KEPT_LENGTH + 1),
     ],
 )
 def test_what_points_to_somebody_or_says_nothing_is_not_kept(text: str):

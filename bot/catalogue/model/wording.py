@@ -51,6 +51,15 @@ class Phrases(Authored):
     number: tuple[Words, ...] = Field(description='Words before an option\'s number, such as "option".')
     asking: tuple[Words, ...] = Field(description="Words with which a question begins, such as how and what.")
     more: tuple[Words, ...] = Field(description="Words that ask for more about the answer just given.")
+    speak: tuple[Words, ...] = Field(
+        description="Words that ask for this language; also listened for while another is spoken."
+    )
+    polite: tuple[Words, ...] = Field(
+        description="Polite words before or after a wish, which change nothing in it."
+    )
+    why_level: tuple[Words, ...] = Field(description="Said at a result: why this level?")
+    how_sure: tuple[Words, ...] = Field(description="Said at a result: how sure is it?")
+    what_first: tuple[Words, ...] = Field(description="Said at a result: what should we do now?")
     go_on: tuple[Words, ...] = Field(description="Words that mean: go on with the check.")
     start_again: tuple[Words, ...] = Field(description="Words that mean: begin the check anew.")
     commands: dict[str, tuple[Words, ...]] = Field(description="Words that mean the same as a command.")
@@ -173,12 +182,15 @@ class Sentences(Authored):
     for_your_level: Words = Field(description="Before the advice for one level.")
     sources: Words = Field(description="Before the sources; {checked} is the day on which they were read.")
     did_you_mean: Words = Field(description="Above up to three questions that may be meant.")
+    several: Words = Field(description="The same, where each of them speaks of what was asked.")
     read_on: Words = Field(
         description="Said when somebody wants more about an answer; related questions follow."
     )
-    unknown: Words = Field(description="Said when nothing answers a question.")
+    unknown: Words = Field(description="Said when nothing answers a question; it is kept for the partners.")
+    unknown_unkept: Words = Field(description="The same where it points to somebody, and is not kept.")
     not_understood: Words = Field(description="Said to a word or two that mean nothing here.")
-    choose_one: Words = Field(description="Said in the check to words that are none of the answers.")
+    choose_one: Words = Field(description="Said to words that are none of the answers to what is asked.")
+    choose_or_unsure: Words = Field(description='The same where "Not sure" is one of the answers.')
     no_call: Words = Field(description="Said while no call is open.")
     call_open: Words = Field(description="Said while a call is open until {closes}; {url} tells more.")
     apply_intro: Words = Field(description="Said before the pre-check begins.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import secrets
 import traceback
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_jitter
 
-from bot.catalogue.text import Text
+from bot.channels.stored import stored
 from bot.channels.telegram.arriving import is_private, language_of, pressed_message, understood
 from bot.channels.telegram.rendering import outgoing
 from bot.dialogue.reply import Reply
@@ -132,8 +131,7 @@ class Answerer:
         if not turn.export:
             return []
         held = await asyncio.wrap_future(self._store.export(person))
-        text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-        return outgoing(Reply(Text.of(text)), None)
+        return outgoing(stored(held), None)
 
     async def _set_aside(self, arrived: telegram.Update) -> None:
         """Parks an update that cannot be answered, and tells the person so."""

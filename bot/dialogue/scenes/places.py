@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.catalogue.model import Language
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Verb
+from bot.dialogue.scenes.check import reached
 from bot.dialogue.session import Scene, Session
 from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say
@@ -26,6 +27,7 @@ def home_screen(view: View) -> Reply:
     """Who this is, what it can do, and where to begin."""
     begun = bool(view.session.sheet.answers)
     rows = column(
+        button(view.b.back_to_result, Verb.RESULT) if begun and reached(view) else None,
         button(view.b.continue_check if begun else view.b.check, Verb.CHECK, also=(view.b.check,)),
         button(view.b.modules, Verb.MODULES),
         button(view.b.apply, Verb.APPLY),

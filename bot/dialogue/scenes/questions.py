@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.catalogue.model import Language, Stage
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Verb
+from bot.dialogue.keeping import KEPT_LENGTH, anonymous
 from bot.dialogue.session import PENDING, Scene
 from bot.dialogue.view import Move, View, button, column, message, screen
 from bot.dialogue.wording import say, say_date
@@ -29,24 +30,27 @@ FEW_WORDS = 2
 MANY_WORDS = 8
 """From so many words on a text in the middle of the check is taken for a question."""
 
-KEPT_LENGTH = 300
-"""Characters of an unanswered question that are kept for partners."""
-
 
 def ask(view: View, utterance: str) -> Move:
     """Answers an utterance as well as the knowledge base can."""
-    from bot.matching import Kind  # noqa: PLC0415 - numpy is loaded with the first question, not at start
+    from bot.matching import Kind, Reason  # noqa: PLC0415 - numpy is loaded with the first question, not at start
 
     outcome = view.knowledge.matchers.match(utterance, view.language.value, view.session.shown or None)
     known = [match.entry for match in outcome.matches if match.entry in view.catalogue.entries]
+    language = _language_of(view, outcome)
     if outcome.kind is Kind.ANSWER and known:
-        return _answer(view, known[0], _language_of(view, outcome))
+        return _answer(view, known[0], language)
     if view.session.scene in PENDING and not _sounds_like_a_question(view, utterance):
-        return Move(view.session, (message(say(view.s.choose_one)),))
+        unsure = view.session.scene is Scene.CHECK
+        return Move(view.session, (message(say(view.s.choose_or_unsure if unsure else view.s.choose_one)),))
+    switch = () if language is view.language else (_offer_to_switch(view, language),)
     if outcome.kind is Kind.SUGGEST and known:
         offered = _leading_on(view, known)[:SUGGESTED]
-        return Move(replace(view.session, suggestions=offered, asked=utterance[:KEPT_LENGTH]))
-    return _unknown(view, utterance)
+        several = outcome.why.reason in {Reason.GENERIC, Reason.SHARED_SAMPLE}
+        asked = utterance[:KEPT_LENGTH]
+        return Move(replace(view.session, suggestions=offered, several=several, asked=asked), switch)
+    move = _unknown(view, utterance)
+    return replace(move, messages=(*move.messages, *switch))
 
 
 def _leading_on(view: View, known: Sequence[str]) -> tuple[str, ...]:
@@ -98,9 +102,9 @@ def _offer_to_switch(view: View, language: Language) -> Reply:
 def _unknown(view: View, utterance: str, *, asked: bool = False) -> Move:
     """Says that it is not known, and keeps what was surely asked; a word or two are not."""
     session = replace(view.session, suggestions=(), asked="")
-    worth_keeping = asked or len(utterance.split()) > FEW_WORDS or "?" in utterance
-    kept = utterance[:KEPT_LENGTH] if worth_keeping else None
-    text = say(view.s.unknown if worth_keeping else view.s.not_understood)
+    said_enough = asked or len(utterance.split()) > FEW_WORDS or "?" in utterance
+    kept = (anonymous(utterance) or None) if said_enough else None
+    text = say((view.s.unknown if kept else view.s.unknown_unkept) if said_enough else view.s.not_understood)
     if session.scene in PENDING:
         return Move(session, (message(text, column(button(view.b.topics, Verb.TOPICS))),), kept=kept)
     return Move(session.at(Scene.ASK), (message(text),), kept=kept)
@@ -111,7 +115,8 @@ def suggestion_screen(view: View) -> Reply:
     entries = [
         view.catalogue.entries[name] for name in view.session.suggestions if name in view.catalogue.entries
     ]
-    said, last = view.s.did_you_mean, button(view.b.none_of_these, Verb.NONE)
+    said = view.s.several if view.session.several else view.s.did_you_mean
+    last = button(view.b.none_of_these, Verb.NONE)
     if not view.session.asked:
         said, last = view.s.read_on, button(view.b.menu, Verb.HOME)
     return screen(say(said), column(*(_entry_button(view, entry) for entry in entries), last))

@@ -107,7 +107,10 @@ def _neighbour(view: View, found: Assessment) -> str:
 
 def _profile(view: View, found: Assessment) -> Text:
     lines = []
+    asked = {item.dimension for item in view.session.sheet.items(view.instrument)}
     for dimension in view.instrument.dimensions:
+        if dimension.id not in asked:  # a museum without a collection is not asked about collections
+            continue
         word = found.dimensions[dimension.id]
         name = dimension.text(view.language).name
         lines.append(f"{BARS[word]} {name}: {getattr(view.s, f'word_{word}')}")

@@ -1,0 +1,36 @@
+"""Whether words that nobody could answer may be kept for the partners: never where they point to somebody."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+KEPT_LENGTH = 300
+"""Characters of an unanswered question that are kept; a longer text is a letter, and likelier to tell who wrote it."""
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b")
+_POINTS_TO_SOMEBODY = re.compile(
+    r"""
+      @                                      # an e-mail address or a handle
+    | ://
+    | \bwww\.
+    | \b[\w-]{2,}\.[a-z]{2,}\b               # a host name
+    | (?:\d[\s()./+-]*){7,}                  # a phone number, a case number
+    | \b(?:my\ name\ is|i\ am\ called|jeg\ hedder|mit\ navn\ er|ik\ heet|mijn\ naam\ is)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def anonymous(text: str) -> str:
+    """The text on one clean line; nothing where there is none, or where it points to somebody."""
+    visible = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
+    line = " ".join(visible.split())[:KEPT_LENGTH]
+    return "" if _POINTS_TO_SOMEBODY.search(_YEARS.sub("", line)) else line
+
+
+def _visible(character: str) -> str:
+    """Leaves out what could hide an address from us: zero-width signs, text direction, half characters."""
+    if unicodedata.category(character) in {"Cf", "Cs"}:
+        return ""
+    return character if character.isprintable() else " "
