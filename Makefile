@@ -46,8 +46,8 @@ lint: .venv/ready-dev  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: .venv/ready-run  ## check the knowledge base
-	@$(BIN)/python -m bot check
+check: .venv/ready-run  ## check the knowledge base, and play its recorded conversations
+	@$(BIN)/python -m bot check --journeys
 
 lock:  ## renew the locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra install pyproject.toml -o requirements/run.txt

@@ -67,19 +67,22 @@ def understood(reading: Reading) -> float:
     return sum(known.values()) / max(len(known), 1)
 
 
-def leans(reading: Reading, language: str) -> bool:
+def leans(
+    reading: Reading, language: str, evidence: Evidence, covered: int, everyday: frozenset[str]
+) -> bool:
     """Tell whether an utterance goes on from what was just shown: short, and joined to it or pointing back at it.
 
-    A strange word speaks of something else, but for one that is joined on: "and the fee?".
+    A word that no entry has, or that is from daily life, speaks of something else, but for one that is joined on:
+    "and the fee?". The arguments are those of `heard`.
     """
     named = _named(reading)
-    told = [
-        known or word in named
-        for word, known, common in zip(reading.words, reading.known, reading.common, strict=True)
+    ours = [
+        word in named or (word not in everyday and min(evidence.having(number), default=covered) < covered)
+        for word, number, common in zip(reading.words, reading.numbers, reading.common, strict=True)
         if not common
     ]
-    joined = joins_on(reading.words, language) and told.count(False) <= 1
-    return len(told) < _SHORT and (joined or (all(told) and points_back(reading.words, language)))
+    joined = joins_on(reading.words, language) and ours.count(False) <= 1
+    return len(ours) < _SHORT and (joined or (all(ours) and points_back(reading.words, language)))
 
 
 def heard(reading: Reading, evidence: Evidence, entry: int, covered: int, everyday: frozenset[str]) -> Heard:

@@ -133,7 +133,7 @@ class Matcher:
         owners = self.samples.get(reading.words) or self.samples.get(typed)
         if owners and min(owners) < self.covered:
             return self._sample(reading, owners)
-        followed = context if context in self.entries and leans(reading, self.language) else None
+        followed = context if context in self.entries and self._leans(reading) else None
         if not telling(reading) and followed is None:
             return self._unknown(reading, Reason.NOTHING_KNOWN)
         return self._weigh(reading, followed)
@@ -164,6 +164,9 @@ class Matcher:
         scores[self.covered :] = 0.0
         leant = self._settle(reading, scores)
         return replace(leant, kind=Kind.SUGGEST) if leant.kind is Kind.ANSWER else leant
+
+    def _leans(self, reading: Reading) -> bool:
+        return leans(reading, self.language, self.evidence, self.covered, self.reader.everyday)
 
     def _settle(self, reading: Reading, scores: Floats) -> Outcome:
         order = np.argsort(-scores[: self.covered], kind="stable")[:_MATCHES]
