@@ -62,7 +62,7 @@ ACTIONS: Mapping[Verb, Callable[[View, Choice], Move | None]] = {
 }
 
 ALWAYS = frozenset({Verb.ENTRY, Verb.TOPICS, Verb.GROUP, Verb.LANGUAGE})
-"""Choices that read only, so that an old button may still do them."""
+"""Choices that change no answer, so that an old button may still do them."""
 
 COMMANDS: Mapping[str, Verb] = {
     "help": Verb.HELP,

@@ -8,14 +8,14 @@ import unicodedata
 KEPT_LENGTH = 300
 """Characters of an unanswered question that are kept; a longer text is a letter, and likelier to tell who wrote it."""
 
-_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b")
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)\b")
 _POINTS_TO_SOMEBODY = re.compile(
     r"""
       @                                      # an e-mail address or a handle
     | ://
     | \bwww\.
     | \b[\w-]{2,}\.[a-z]{2,}\b               # a host name
-    | (?:\d[\s()./+-]*){7,}                  # a phone number, a case number
+    | (?:\d[\s()./+-]*){6,}                  # a phone number, a case number
     | \b(?:my\ name\ is|i\ am\ called|jeg\ hedder|mit\ navn\ er|ik\ heet|mijn\ naam\ is)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -23,10 +23,16 @@ _POINTS_TO_SOMEBODY = re.compile(
 
 
 def anonymous(text: str) -> str:
-    """The text on one clean line; nothing where there is none, or where it points to somebody."""
+    """The text on one clean line; nothing where there is none, where it is a letter, or points to somebody."""
     visible = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
-    line = " ".join(visible.split())[:KEPT_LENGTH]
-    return "" if _POINTS_TO_SOMEBODY.search(_YEARS.sub("", line)) else line
+    line = " ".join(visible.split())
+    pointing = _POINTS_TO_SOMEBODY.search(_YEARS.sub(_span, line))
+    return "" if pointing or len(line) > KEPT_LENGTH else line
+
+
+def _span(years: re.Match[str]) -> str:
+    """Nothing for a span of years, which could look like a number of somebody's."""
+    return "" if int(years[1]) < int(years[2]) else years[0]
 
 
 def _visible(character: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.catalogue.text import Text, join
 from bot.dialogue.actions import ACTIONS
-from bot.dialogue.choice import Choice, Verb
+from bot.dialogue.choice import VERSION, Choice, Verb
 from bot.dialogue.intent import (
     Asking,
     AskingMeaning,
@@ -74,7 +74,7 @@ def _shown(view: View, update: Update, move: Move) -> Turn:
         return Turn(move.session, move.messages, move.kept, move.erase, move.export)
     offered = tuple((each.label, str(each.choice)) for reply in move.messages for each in reply.buttons)
     session = replace(move.session, screen=move.session.screen + 1, offered=offered)
-    pressed_here = isinstance(update, Pressed) and update.data.startswith(f"1:{view.session.nonce}:")
+    pressed_here = isinstance(update, Pressed) and update.data.startswith(f"{VERSION}:{view.session.nonce}:")
     plain = not {view.session.scene, session.scene} & RECORDS and not session.suggestions
     shown = replace(
         present_screen(view.of(session)),

@@ -11,6 +11,9 @@ import snowballstemmer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONGEST_WORD = 40
+"""Letters; what is longer is no word of these languages, and not worth remembering."""
+
 _SNOWBALL = {"en": "english", "da": "danish", "nl": "dutch", "de": "german", "fr": "french", "sv": "swedish"}
 
 _COMMON = {
@@ -118,4 +121,5 @@ def stemmer(language: str) -> Callable[[str], str]:
             stemmed: str = snowball.stemWord(word)
         return stemmed
 
-    return lru_cache(maxsize=1 << 16)(stem)
+    remembered = lru_cache(maxsize=1 << 16)(stem)
+    return lambda word: word if len(word) > LONGEST_WORD else remembered(word)

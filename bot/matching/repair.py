@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.matching.language import LONGEST_WORD
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -40,7 +42,7 @@ class Repairs:
 
     def mend(self, word: str) -> str | None:
         """Give the known word that `word` is a slip of: 1 edit for 4 to 7 letters, 2 from 8 on; or None."""
-        if len(word) < SHORTEST or _has_digit(word):
+        if not SHORTEST <= len(word) <= LONGEST_WORD or _has_digit(word):
             return None
         if word not in self.seen:
             if len(self.seen) >= _MEMORY:

@@ -42,6 +42,13 @@ class AnyStore(Protocol):
     def park(self, update_id: int) -> Future[None]:
         """Try an update no more: it is not pending any longer, but can still be finished."""
 
+    def settle(self, update_id: int, now: datetime) -> Future[bool]:
+        """End an update that changes nothing and gets no reply; what is remembered of the person is not touched.
+
+        Returns:
+            False when it was done already or is not known.
+        """
+
     def session(self, person: str) -> Future[Person]:
         """Return what is remembered of a person: an empty ``Person`` for somebody new.
 

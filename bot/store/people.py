@@ -60,10 +60,13 @@ def set_screen(connection: sqlite3.Connection, person: str, message_id: int) -> 
     connection.execute("UPDATE people SET screen_message_id = ? WHERE person = ?", (message_id, person))
 
 
+def is_known(connection: sqlite3.Connection, person: str) -> bool:
+    """Tell whether anything is remembered of the person."""
+    return connection.execute("SELECT 1 FROM people WHERE person = ?", (person,)).fetchone() is not None
+
+
 def set_blocked(connection: sqlite3.Connection, person: str, *, blocked: bool) -> None:
-    """Remember whether the person has blocked the bot; that somebody new has not is not worth a row."""
-    if blocked:
-        connection.execute("INSERT INTO people (person) VALUES (?) ON CONFLICT DO NOTHING", (person,))
+    """Remember whether a person who is known has blocked the bot."""
     connection.execute("UPDATE people SET blocked = ? WHERE person = ?", (blocked, person))
 
 

@@ -67,6 +67,9 @@ class SqlStore(AnyStore):
     def park(self, update_id: int) -> Future[None]:
         return self._write(lambda connection: inbox.park(connection, update_id))
 
+    def settle(self, update_id: int, now: datetime) -> Future[bool]:
+        return self._write(lambda connection: inbox.settle(connection, update_id, now))
+
     def session(self, person: str) -> Future[Person]:
         return self._read(lambda connection: people.load(connection, self._keys, person))
 
@@ -105,7 +108,7 @@ class SqlStore(AnyStore):
         return self._write(lambda connection: outbox.drop(connection, queued_id))
 
     def blocked(self, person: str, blocked: bool) -> Future[None]:  # noqa: FBT001  see AnyStore
-        return self._write(lambda connection: people.set_blocked(connection, person, blocked=blocked))
+        return self._write(lambda connection: turns.set_blocked(connection, person, blocked=blocked))
 
     def erase(self, person: str) -> Future[None]:
         return self._alone(lambda connection: erasures.erase(connection, self._keys, self._erasures, person))

@@ -44,6 +44,14 @@ def forget(connection: sqlite3.Connection, person: str) -> None:
     people.forget(connection, person)
 
 
+def set_blocked(connection: sqlite3.Connection, person: str, *, blocked: bool) -> None:
+    """Remember whether the person has blocked the bot; whoever was erased is not made known again by it."""
+    if blocked and not people.is_known(connection, person):
+        outbox.forget(connection, person)
+        return
+    people.set_blocked(connection, person, blocked=blocked)
+
+
 def export(connection: sqlite3.Connection, keys: Keys, person: str) -> dict[str, Any]:
     """Return everything held about a person, ready for JSON."""
     row = connection.execute("SELECT seen_at FROM people WHERE person = ?", (person,)).fetchone()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from bot.dialogue.keeping import KEPT_LENGTH, anonymous
+from bot.dialogue.keeping import anonymous
 from bot.store.values import KeptQuestion, Unanswered
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ MOST_QUESTIONS = 5_000
 
 def keepable(question: KeptQuestion) -> KeptQuestion | None:
     """Return the question on one clean line, or None where it is empty, too long or points to somebody."""
-    if len(question.text) > KEPT_LENGTH:
-        return None
     text = anonymous(question.text)
     return KeptQuestion(text, question.language) if text else None
 

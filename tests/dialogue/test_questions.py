@@ -214,10 +214,15 @@ def test_small_talk_does_not_lose_the_suggestions(anna: Person):
     assert anna.hears(anna.s.did_you_mean)
 
 
-def test_a_long_question_is_kept_in_part(anna: Person):
-    """300 characters are enough for partners."""
-    turn = anna.says("bla " * 1024)
-    assert turn.kept == ("bla " * 1024)[:KEPT_LENGTH]
+def test_a_letter_is_not_kept(anna: Person, heart: ByHeart):
+    """It is likelier to tell who wrote it; not even its beginning is kept, nor after "none of these"."""
+    letter = "bla " * (KEPT_LENGTH // 4) + "blah"
+    assert anna.says("bla " * (KEPT_LENGTH // 4)).kept
+    assert anna.says(letter).kept is None
+    heart.known = {letter: outcome(Kind.SUGGEST, *SUGGESTED)}
+    anna.says(letter)
+    assert anna.presses(anna.b.none_of_these).kept is None
+    assert anna.hears(anna.s.unknown_unkept)
 
 
 def test_a_question_in_another_language_is_answered_in_it_with_an_offer_to_switch(

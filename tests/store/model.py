@@ -132,9 +132,14 @@ class Model:
 
     def blocked(self, person: str, *, blocked: bool) -> None:
         """Mark a person."""
-        if blocked or person in self.people:
-            self.people[person] = replace(self.people.get(person, Person()), blocked=blocked)
-            self.seen.setdefault(person, None)
+        if person in self.people:
+            self.people[person] = replace(self.people[person], blocked=blocked)
+        elif blocked:
+            self.outbox = {
+                number: (queued, at)
+                for number, (queued, at) in self.outbox.items()
+                if queued.person != person
+            }
 
     def erase(self, person: str) -> None:
         """Forget a person."""

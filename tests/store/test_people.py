@@ -8,7 +8,7 @@ import pytest
 
 from bot.store import Person
 
-from .making import ANNA, BO, CHAT, NOW, days, reply, turn, update
+from .making import ANNA, BO, CHAT, NOW, reply, turn, update
 
 if TYPE_CHECKING:
     from bot.store import AnyStore
@@ -94,13 +94,11 @@ def test_nothing_is_sent_to_somebody_who_blocks_the_bot(any_store: AnyStore):
     assert [queued.person for queued in any_store.unsent().result()] == [ANNA, BO]
 
 
-def test_a_stranger_who_blocks_is_forgotten_after_a_while_too(any_store: AnyStore):
-    """Even a mark without a session has its time, counted from the first purge."""
+def test_a_stranger_who_blocks_is_not_made_known_by_it(any_store: AnyStore):
+    """Such as whoever deleted everything: what was still to be told them is dropped."""
+    any_store.receive([update(1, BO)])
+    any_store.finish(1, BO, CHAT, None, [reply("deleted")], NOW, erase=True)
+    assert len(any_store.unsent().result()) == 1
     any_store.blocked(BO, blocked=True)
-    any_store.blocked(ANNA, blocked=False)
-    assert any_store.health().result().people == 1
-    any_store.purge(NOW)
-    any_store.purge(NOW + days(29))
-    assert any_store.health().result().people == 1
-    any_store.purge(NOW + days(31))
     assert any_store.health().result().people == 0
+    assert any_store.unsent().result() == []

@@ -88,6 +88,7 @@ def test_health_counts_everything(any_store: AnyStore):
     turn(any_store, 1)
     any_store.receive([update(2), update(3, BO), update(4, BO)])
     any_store.park(3)
+    turn(any_store, 5, BO, replies=[])
     any_store.blocked(BO, blocked=True)
     assert any_store.health().result() == Health(
         problem=None, people=2, blocked=1, waiting=2, parked=1, unsent=1, unanswered=0, damaged=0

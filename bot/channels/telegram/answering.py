@@ -11,10 +11,9 @@ from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_jitter
-
 from bot.channels.stored import stored
 from bot.channels.telegram.arriving import is_private, language_of, pressed_message, understood
+from bot.channels.telegram.connection import patiently
 from bot.channels.telegram.rendering import outgoing
 from bot.dialogue.reply import Reply
 from bot.dialogue.session import Session, from_json, to_json
@@ -39,9 +38,6 @@ _log = logging.getLogger(__name__)
 TRIES = 3
 """How often an update is tried that raises; then it is set aside and the person is told."""
 
-LONGEST_PAUSE = 30
-"""Seconds at most between two tries while the database cannot be written."""
-
 
 class Answerer:
     """Answers updates, each exactly once."""
@@ -62,8 +58,7 @@ class Answerer:
 
     async def answer(self, arrived: telegram.Update) -> None:
         """Takes the turn; waits while the database is full or locked, and sets aside what always raises."""
-        pause = wait_exponential_jitter(initial=0.5, max=LONGEST_PAUSE)
-        async for attempt in AsyncRetrying(wait=pause, retry=retry_if_exception_type(StoreError)):
+        async for attempt in patiently():
             with attempt:
                 await self._guarded(arrived)
 
@@ -84,12 +79,10 @@ class Answerer:
     async def _turn(self, arrived: telegram.Update) -> None:
         person, now = self._person(arrived), datetime.now(UTC)
         update = understood(arrived)
-        known = await asyncio.wrap_future(self._store.session(person))
         if update is None or not is_private(arrived) or arrived.effective_chat is None:
-            await asyncio.wrap_future(
-                self._store.finish(arrived.update_id, person, 0, known.session, (), now)
-            )
+            await asyncio.wrap_future(self._store.settle(arrived.update_id, now))
             return
+        known = await asyncio.wrap_future(self._store.session(person))
         chat = arrived.effective_chat.id
         if isinstance(update, Said) and not self._serving.learnt:
             await self.learn()
@@ -137,10 +130,11 @@ class Answerer:
         """Parks an update that cannot be answered, and tells the person so."""
         person, chat = self._person(arrived), arrived.effective_chat
         await asyncio.wrap_future(self._store.park(arrived.update_id))
-        if chat is None:
+        if chat is None or not is_private(arrived):
             return
         known = await asyncio.wrap_future(self._store.session(person))
-        words = self._serving.knowledge.catalogue.wording(language_of(arrived)).sentences
+        language = _session(known, arrived).language
+        words = self._serving.knowledge.catalogue.wording(language).sentences
         apology = outgoing(Reply(say(words.went_wrong)), None)
         now = datetime.now(UTC)
         finished = self._store.finish(arrived.update_id, person, chat.id, known.session, apology, now)

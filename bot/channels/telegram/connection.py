@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
-from tenacity import wait_exponential_jitter
+from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_jitter
 
 from bot.errors import StoreError
 
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 LONGEST_PAUSE = 30
 """Seconds at most between two tries while Telegram cannot be reached."""
 
-_backoff = wait_exponential_jitter(initial=0.5, max=LONGEST_PAUSE)
+_backoff = wait_exponential_jitter(multiplier=0.5, max=LONGEST_PAUSE)
 
 
 class Connection(HTTPXRequest):
@@ -35,12 +35,14 @@ class Connection(HTTPXRequest):
         """The answer.
 
         Raises:
-            NetworkError: it is no JSON, such as a gateway's page or half an answer.
+            NetworkError: it is not Telegram's, such as a gateway's page or half an answer.
         """
         try:
-            answer: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
+            answer = json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
             raise NetworkError("the answer is no JSON") from None
+        if not isinstance(answer, dict) or (answer.get("ok", True) and "result" not in answer):
+            raise NetworkError("the answer has no result")
         return answer
 
 
@@ -70,8 +72,19 @@ def _readable(update: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_passing(error: BaseException) -> bool:
-    """Whether trying again can help: the network, Telegram's own trouble, too many messages, or a full disk."""
-    return isinstance(error, (NetworkError, RetryAfter, StoreError)) and not isinstance(error, BadRequest)
+    """Whether trying again can help: the network, Telegram's own trouble, or too many messages."""
+    return isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest)
+
+
+def patiently() -> AsyncRetrying:
+    """Tries again and again while the database cannot be used: the disk is full, or somebody holds it."""
+    return AsyncRetrying(
+        retry=retry_if_exception_type(StoreError), wait=_backoff, before_sleep=_waiting, reraise=True
+    )
+
+
+def _waiting(state: RetryCallState) -> None:
+    _log.warning("waiting for the database: %s", state.outcome.exception() if state.outcome else "")
 
 
 def pause(state: RetryCallState) -> float:

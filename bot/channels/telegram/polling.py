@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.store import AnyStore, Keys
+
+
+NAMES = frozenset({"first_name", "last_name", "username", "title", "author_signature", "sender_signature"})
+"""Keys of an update under which people are named; none of it is needed, so none of it is stored."""
+
+_log = logging.getLogger(__name__)
 
 
 class DurableBot(ExtBot[None]):
@@ -89,6 +97,7 @@ class DurableBot(ExtBot[None]):
             batch = [received(update, self._keys) for update in arrived]
             new = await asyncio.wrap_future(self._store.receive(batch))
         except TracesError as error:
+            _log.error("what arrived cannot be stored: %s", error)
             raise NetworkError("the inbox could not be written") from error
         by_id = {update.update_id: update for update in arrived}
         return tuple(by_id[each.update_id] for each in new)
@@ -98,4 +107,15 @@ def received(update: Update, keys: Keys) -> Received:
     """An update as the inbox keeps it; what has no sender is kept under nobody's name."""
     user, chat = update.effective_user, update.effective_chat
     person = keys.person(user.id if user is not None else 0)
-    return Received(update.update_id, person, chat.id if chat is not None else 0, update.to_json())
+    body = json.dumps(_nameless(update.to_dict()), ensure_ascii=False)
+    return Received(update.update_id, person, chat.id if chat is not None else 0, body)
+
+
+def _nameless(value: Any) -> Any:
+    """The same without people's names; the library wants a first name, so a dash stands for it."""
+    if isinstance(value, list):
+        return [_nameless(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _nameless(each) for key, each in value.items() if key not in NAMES}
+    return kept | ({"first_name": "-"} if "first_name" in value else {})

@@ -92,7 +92,8 @@ def _short_enough(words: str) -> Iterator[str]:
     if _units(words) <= LIMIT:
         yield words
         return
-    yield from re.findall(rf".{{1,{LIMIT // 2}}}(?:\s+|$)|\S{{1,{LIMIT // 2}}}", words, flags=re.DOTALL)
+    most = LIMIT // 2 - 1
+    yield from re.findall(rf".{{1,{most}}}(?:\s|$)|\S{{1,{most}}}", words, flags=re.DOTALL)
 
 
 def _length(text: Text) -> int:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 from tenacity import AsyncRetrying, retry_if_exception, stop_after_delay
 
-from bot.channels.telegram.connection import is_passing, pause
+from bot.channels.telegram.connection import LONGEST_PAUSE, is_passing, patiently, pause
 from bot.channels.telegram.rendering import read_payload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 
     from bot.store import AnyStore, Queued
+
+_Value = TypeVar("_Value")
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +65,10 @@ class Sender:
         if person not in self._tasks:
             self._tasks[person] = asyncio.create_task(self._drain(person))
 
+    def _wake_again(self, person: str) -> None:
+        if not self._closing:
+            self.wake(person)
+
     def acknowledge(self, query: CallbackQuery) -> None:
         """Ends the waiting circle on a pressed button, beside whatever else is to be sent."""
         task = asyncio.create_task(_acknowledged(query))
@@ -84,12 +93,13 @@ class Sender:
         try:
             while person in self._woken:
                 self._woken.discard(person)
-                for queued in await asyncio.wrap_future(self._store.unsent_for(person)):
+                for queued in await _kept(lambda: self._store.unsent_for(person)):
                     await self._deliver(queued)
         except Forbidden:
-            await asyncio.wrap_future(self._store.blocked(person, True))  # noqa: FBT003 - the store's face
+            await _kept(lambda: self._store.blocked(person, True))  # noqa: FBT003 - the store's face
         except Exception as error:  # noqa: BLE001 - one person's trouble must not stop the others
-            _log.error("sending stopped for one person (%s)", type(error).__name__)
+            _log.error("sending stopped for one person for a while (%s)", type(error).__name__)
+            asyncio.get_running_loop().call_later(LONGEST_PAUSE, self._wake_again, person)
         finally:
             del self._tasks[person]
             if person in self._woken:
@@ -104,16 +114,16 @@ class Sender:
                     await self._send(queued)
         except BadRequest as error:
             _log.error("Telegram refuses a reply for good: %s", error.message)
-            await asyncio.wrap_future(self._store.dead(queued.queued_id))
+            await _kept(lambda: self._store.dead(queued.queued_id))
 
     async def _send(self, queued: Queued) -> None:
         if self._closing:
             return
         html, keyboard = read_payload(queued.payload)
-        await asyncio.wrap_future(self._store.attempted(queued.queued_id))
+        await _kept(lambda: self._store.attempted(queued.queued_id))
         if queued.edit_message_id is not None and await self._edited(queued, html, keyboard):
             return
-        before = await asyncio.wrap_future(self._store.session(queued.person))
+        before = await _kept(lambda: self._store.session(queued.person))
         async with self._turnstile:
             if self._closing:
                 return
@@ -137,7 +147,7 @@ class Sender:
         return message.message_id
 
     async def _arrived(self, queued: Queued, message: int | None) -> None:
-        await asyncio.wrap_future(self._store.sent(queued.queued_id, message))
+        await _kept(lambda: self._store.sent(queued.queued_id, message))
 
     async def _edited(self, queued: Queued, html: str, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Whether the reply stands in the message it was to replace; where that is gone, a new one is needed."""
@@ -161,6 +171,14 @@ class Sender:
             await self._bot.edit_message_reply_markup(chat, message, reply_markup=None)
         except TelegramError as error:
             _log.debug("old buttons stay (%s)", type(error).__name__)
+
+
+async def _kept(ask: Callable[[], Future[_Value]]) -> _Value:
+    """What the store answers, asked again while it cannot; a message that is out is never sent twice for it."""
+    async for attempt in patiently():
+        with attempt:
+            return await asyncio.wrap_future(ask())
+    raise AssertionError
 
 
 async def _acknowledged(query: CallbackQuery) -> None:

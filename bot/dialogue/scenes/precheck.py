@@ -115,7 +115,7 @@ def _read_back(view: View, choice: Choice) -> tuple[Reply, ...]:
     """The country that was understood, where it had to be typed."""
     if not wants_country(view) or choice.value in HOME_COUNTRIES:
         return ()
-    country = country_names(view.language)[choice.value]
+    country = country_names(view.language).get(choice.value) or country_names(Language.EN)[choice.value]
     return (message(say(view.s.country_noted, country=country)),)
 
 

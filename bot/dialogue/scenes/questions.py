@@ -38,16 +38,16 @@ def ask(view: View, utterance: str) -> Move:
     outcome = view.knowledge.matchers.match(utterance, view.language.value, view.session.shown or None)
     known = [match.entry for match in outcome.matches if match.entry in view.catalogue.entries]
     language = _language_of(view, outcome)
-    if outcome.kind is Kind.ANSWER and known:
+    if outcome.kind is Kind.ANSWER and outcome.matches[0].entry in known:
         return _answer(view, known[0], language)
     if view.session.scene in PENDING and not _sounds_like_a_question(view, utterance):
         unsure = view.session.scene is Scene.CHECK
         return Move(view.session, (message(say(view.s.choose_or_unsure if unsure else view.s.choose_one)),))
     switch = () if language is view.language else (_offer_to_switch(view, language),)
-    if outcome.kind is Kind.SUGGEST and known:
+    if outcome.kind is not Kind.UNKNOWN and known:
         offered = _leading_on(view, known)[:SUGGESTED]
         several = outcome.why.reason in {Reason.GENERIC, Reason.SHARED_SAMPLE}
-        asked = utterance[:KEPT_LENGTH]
+        asked = utterance[: KEPT_LENGTH + 1]
         return Move(replace(view.session, suggestions=offered, several=several, asked=asked), switch)
     move = _unknown(view, utterance)
     return replace(move, messages=(*move.messages, *switch))
