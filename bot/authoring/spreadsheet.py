@@ -99,7 +99,12 @@ def read_table(content: bytes) -> list[Row]:
     except UnicodeDecodeError:
         raise UnreadableTableError('The file is not UTF-8: save it as "CSV UTF-8".') from None
     for separator in _SEPARATORS:
-        heads, *lines = [*csv.reader(io.StringIO(text, newline=""), delimiter=separator)] or [[]]
+        try:
+            heads, *lines = [*csv.reader(io.StringIO(text, newline=""), delimiter=separator)] or [[]]
+        except csv.Error as error:
+            raise UnreadableTableError(
+                f"It is no table that can be read ({error}); is a quote left open?"
+            ) from None
         named = [head.strip().casefold() for head in heads]
         if all(column.casefold() in named for column in COLUMNS):
             at = [named.index(column.casefold()) for column in COLUMNS]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from bot.catalogue.source import Document
 
 
+class UnreadableLockError(TracesError):
+    """The file that tells which English each translation was made from cannot be read."""
+
+
 class UnknownNameError(TracesError):
     """Nothing that is translated has that name."""
 
@@ -55,7 +59,7 @@ def import_translations(language: Language, table: Path) -> list[Problem]:
         The problems, which are printed as well.
     """
     folder = read_settings().knowledge
-    files, (lock, _) = read_folder(folder), read_lock(folder)
+    files, lock = read_folder(folder), readable_lock(folder)
     taken = Import(str(table), language, lock, dict(files))
     taken.take(read_table(table.read_bytes()))
     for problem in sorted(taken.problems):
@@ -82,7 +86,9 @@ def accept_translations(language: Language | None, name: str | None) -> None:
         UnknownNameError: nothing that is translated has that name.
     """
     folder = read_settings().knowledge
-    documents, (lock, _) = documents_of(read_folder(folder)), read_lock(folder)
+    documents = documents_of(read_folder(folder))
+    everything = language is None and name is None
+    lock = read_lock(folder)[0] if everything else readable_lock(folder)
     if name is not None:
         _require(name, documents)
     outdated = 0
@@ -95,6 +101,18 @@ def accept_translations(language: Language | None, name: str | None) -> None:
 
     _write_lock(folder, lock, lock.accepting(documents, chosen))
     click.echo(f"Outdated, and now marked as current: {outdated}.", err=True)
+
+
+def readable_lock(folder: Path) -> Lock:
+    """From which English each translation was made.
+
+    Raises:
+        UnreadableLockError: the file cannot be read; writing it anew would make every translation look current.
+    """
+    lock, problems = read_lock(folder)
+    if problems:
+        raise UnreadableLockError(f"{problems[0]} Nothing was changed.")
+    return lock
 
 
 def _require(name: str, documents: Mapping[str, Document]) -> None:

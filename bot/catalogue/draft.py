@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from bot.catalogue.model import (
     Hosts,
     Instrument,
     Journey,
+    Language,
     Modules,
     NotCovered,
     Thesaurus,
@@ -44,11 +46,17 @@ KINDS: Mapping[str, type[Authored]] = {
 
 SINGLE_FILES = tuple(pattern for pattern in KINDS if "*" not in pattern)
 
+WORDINGS = tuple(f"wording/{language}.yaml" for language in Language)
+
 JOURNEYS = "journeys/"
 """The folder of recorded conversations, which nobody is told anything from."""
 
 FOLDERS = ("entries/", "wording/", JOURNEYS)
 """Folders in which every YAML file must be one that is read."""
+
+
+OTHER_NAMES = re.compile(r"\.ya?ml\b|\.(docx?|odt|rtf|txt)$", re.IGNORECASE)
+"""How files are called that were meant to be read, and are not: Notepad's ``.yaml.txt``, or a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +102,23 @@ def kind_of(path: str) -> type[Authored] | None:
     return next((KINDS[pattern] for pattern in as_deep if fnmatch.fnmatchcase(path, pattern)), None)
 
 
+def is_yaml(path: str) -> bool:
+    """Whether a file is called as one that is read."""
+    return path.endswith((".yaml", ".yml"))
+
+
+def is_written(path: str) -> bool:
+    """Whether somebody wrote a file here; what editors hide or keep beside it is nobody's."""
+    if path.endswith("~") or any(part.startswith(".") for part in path.split("/")):
+        return False
+    return is_yaml(path) or (path.startswith(FOLDERS) and bool(OTHER_NAMES.search(path)))
+
+
 def _stray(path: str) -> Problem:
     what = "no file is read from this place, or by this name"
     places = "entries/<group>/<id>.yaml, wording/<language>.yaml or journeys/<name>.yaml"
-    hint = "end its name in .yaml" if path.endswith(".yml") else f"move it, to stand as {places}"
-    return Problem(path, 1, what, hint, "stray-file")
+    hint = f"move it, to stand as {places}" if path.endswith(".yaml") else "end its name in .yaml"
+    return Problem(path, 1, what, hint, "stray-file", blocking=is_yaml(path))
 
 
 def draft_of(files: Mapping[str, bytes]) -> Draft:
@@ -121,7 +141,7 @@ def draft_of(files: Mapping[str, bytes]) -> Draft:
         if document is not None:
             documents[path] = document
     problems += complete_wordings(documents)
-    missing = (path for path in SINGLE_FILES if path not in files)
+    missing = (path for path in (*SINGLE_FILES, *WORDINGS) if path not in files)
     problems += [Problem(path, 1, "the file is missing", "put it back", "missing-file") for path in missing]
     problems += [_stray(path) for path in files if path.startswith(FOLDERS) and kind_of(path) is None]
     written = entries | dict(_typed(documents, problems))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks import problems_between
-from bot.catalogue.draft import JOURNEYS, Draft, draft_of
+from bot.catalogue.draft import JOURNEYS, Draft, draft_of, is_written, is_yaml
 from bot.catalogue.lock import LOCK_FILE, Lock
 from bot.catalogue.model import Entry, Language, Wording
 from bot.catalogue.problem import Problem
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Every YAML file's content by its path within the folder.
+    """Every YAML file's content by its path within the folder; a file by a wrong name is there without content.
 
     Raises:
         KnowledgeError: the folder is not there or cannot be read.
@@ -33,8 +33,9 @@ def read_folder(folder: Path) -> dict[str, bytes]:
             f"There is no knowledge folder at {folder}. Set TRACES_KNOWLEDGE to where it is."
         )
     try:
-        paths = sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+        names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+        written = {name: path for name, path in names.items() if is_written(name)}
+        return {name: path.read_bytes() if is_yaml(name) else b"" for name, path in written.items()}
     except OSError as error:
         raise KnowledgeError(f"The knowledge folder cannot be read: {error}.") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from watchfiles import watch
 
 from bot.catalogue.load import catalogue_of, read_folder, version_of
+from bot.catalogue.problem import Problem
 from bot.dialogue.knowledge import Knowledge
 from bot.errors import KnowledgeError
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.catalogue.load import FurtherCheck
-    from bot.catalogue.problem import Problem
     from bot.channels.serving import Serving
+
+_log = logging.getLogger(__name__)
 
 SETTLE_SECONDS = 0.3
 """How long a folder must be quiet before it is read, and a broken one stay broken before anybody is told."""
@@ -61,13 +64,17 @@ class Reloader:
         for _changes in watch(
             self._folder, debounce=quiet, step=quiet // 3, stop_event=self._stop, rust_timeout=500
         ):
-            self.take_up()
+            try:
+                self.take_up()
+            except Exception as error:  # noqa: BLE001 - a fault of ours must not end the watching
+                _log.error("a change could not be taken up (%s)", type(error).__name__)
 
     def take_up(self) -> None:
         """Serves what stands in the folder now, if it has changed and nothing in it stands in the way."""
         try:
             files = read_folder(self._folder)
-        except KnowledgeError:
+        except KnowledgeError as error:
+            self._unreadable(str(error))
             return
         version = version_of(files)
         if version == self._serving.knowledge.catalogue.version:
@@ -79,6 +86,18 @@ class Reloader:
             return
         self._serving.exchange(Knowledge(catalogue))
         self._told = ""
+
+    def _unreadable(self, why: str) -> None:
+        """Tells once that the folder cannot be read, unless it was only being exchanged."""
+        time.sleep(SETTLE_SECONDS)
+        try:
+            read_folder(self._folder)
+        except KnowledgeError:
+            if why != self._told:
+                self._told = why
+                self._tell([Problem("", 1, why, "mend that, and save any file again", "unreadable")])
+        else:
+            self.take_up()
 
     def _broken(self, files: Mapping[str, bytes], version: str, problems: list[Problem]) -> None:
         """Tells once, unless it was only a file caught half written."""

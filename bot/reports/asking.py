@@ -76,10 +76,18 @@ def ask(text: str, language: str, *, as_json: bool) -> None:
 
 
 def evaluate(questions: Path) -> None:
-    """Prints how well the matching does on labelled questions."""
+    """Prints how well the matching does on labelled questions.
+
+    Raises:
+        BadLineError: a line has no text.
+    """
     from bot.matching import evaluation  # noqa: PLC0415 - only this command measures
 
     with questions.open(encoding="utf-8") as lines:
-        labelled = [evaluation.Question.of(asked) for _, asked in read_lines(lines)]
+        rows = list(read_lines(lines))
+    for number, row in rows:
+        if not isinstance(row.get("text"), str):
+            raise BadLineError(f'line {number}: "text" must be a string')
+    labelled = [evaluation.Question.of(row) for _, row in rows]
     matchers = Knowledge(bootstrap.catalogue()).matchers
     click.echo(str(evaluation.evaluate(labelled, matchers.match)))

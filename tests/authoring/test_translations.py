@@ -286,6 +286,8 @@ def test_a_damaged_lock_is_told_and_made_anew(run: Run, locked: Path):
     (locked / LOCK_FILE).write_text('{"da": {', "utf-8")
     found = problems(run)
     assert [(each["path"], each["kind"], each["blocking"]) for each in found] == [(LOCK_FILE, "lock", True)]
+    assert run("translations", "accept", "da", "glossary").exit_code != 0
+    assert (locked / LOCK_FILE).read_text("utf-8") == '{"da": {'
     assert run("translations", "accept", "--all").exit_code == 0
     assert problems(run) == []
 

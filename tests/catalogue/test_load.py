@@ -56,7 +56,7 @@ def test_the_version_names_the_content(tiny_base: Files):
         assert catalogue is not None
         versions.add(catalogue.version)
     assert len(versions) == 2
-    assert all(len(version) == 12 and int(version, 16) >= 0 for version in versions)
+    assert all(len(version) == 12 and version.isalnum() for version in versions)
 
 
 def test_a_missing_translation_can_wait(tiny_base: Files):
@@ -75,13 +75,22 @@ def test_a_missing_translation_can_wait(tiny_base: Files):
     assert catalogue.wording(Language.DA).sentences.welcome == "A sentence in en"
 
 
-def test_a_language_without_a_wording_is_not_offered(tiny_base: Files):
-    """Without its file a language is left out, and English is used where it is asked for."""
+def test_no_language_is_lost_with_its_file(tiny_base: Files):
+    """A wording that was renamed or deleted stands in the way: people would find their language gone."""
     catalogue, problems = catalogue_of({path: text for path, text in tiny_base.items() if path != DANISH})
-    assert problems == []
+    assert catalogue is None
+    assert [(each.path, each.kind) for each in problems] == [(DANISH, "missing-file")]
+
+
+def test_a_file_by_a_wrong_name_is_told_and_what_editors_keep_is_not(tiny_base: Files, tmp_path: Path):
+    """Notepad's .yaml.txt can wait; a lock of Emacs, which leads nowhere, and a backup are nobody's."""
+    group = (_written(tiny_base, tmp_path) / FIRST).parent
+    (group / "drones.yaml.txt").write_text("id: drones")
+    (group / "drones.yaml~").write_text("id: drones")
+    (group / ".#first-steps.yaml").symlink_to("nobody@nowhere.1")
+    catalogue, problems = catalogue_of(read_folder(tmp_path))
     assert catalogue is not None
-    assert Language.DA not in catalogue.wordings
-    assert catalogue.wording(Language.DA) is catalogue.wording(Language.EN)
+    assert [(each.path, each.kind) for each in problems] == [("entries/basics/drones.yaml.txt", "stray-file")]
 
 
 @pytest.mark.parametrize("path", [FIRST, WHO, ENGLISH, "maturity.yaml", "glossary.yaml", "hosts.yaml"])

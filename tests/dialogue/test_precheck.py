@@ -11,6 +11,8 @@ import pytest
 from bot.assessment.eligibility import SEVERITY
 from bot.catalogue.model import Call, Certainty, Language, Rule, Verdict
 from bot.dialogue.choice import Verb
+from bot.dialogue.countries import country_names
+from bot.dialogue.scenes.precheck import HOME_COUNTRIES
 from bot.dialogue.session import Scene
 from bot.dialogue.wording import say
 
@@ -334,3 +336,19 @@ def test_the_precheck_speaks_every_language(known: Catalogue, language: Language
     wording = known.wording(language).sentences
     assert say(wording.person_decides).plain in anna.heard
     assert known.eligibility.criterion("R2").outcome("eu").text(language).reason in anna.heard
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_country_that_is_known_is_read_back(anna: Person, language: Language):
+    """By its name in the person's language, or in English where that language has none."""
+    anna.session = replace(anna.session, language=language)
+    anna.commands("apply")
+    anna.presses(anna.b.start_precheck)
+    anna.presses(anna.b.fitting_module)
+    anna.presses_choice(Verb.GIVE, "R1", "museum")
+    asking = anna.session
+    for code, name in country_names(Language.EN).items():
+        if code not in HOME_COUNTRIES:
+            anna.session = asking
+            anna.says(name)
+            assert name in anna.heard or country_names(language).get(code, name) in anna.heard, code

@@ -9,7 +9,7 @@ import pytest
 
 from bot.catalogue.model import Language, Level
 from bot.dialogue.choice import Verb
-from bot.dialogue.scenes.questions import KEPT_LENGTH
+from bot.dialogue.keeping import KEPT_LENGTH
 from bot.dialogue.session import Scene
 from bot.matching import Kind
 
@@ -363,3 +363,12 @@ def test_an_answer_without_sources_or_with_braces_is_shown_as_written(anna: Pers
     anna.says(WHAT_IS)
     assert "Write {name} on the form and {} below." in anna.heard
     assert "Sources" not in anna.heard
+
+
+def test_an_entry_that_is_gone_is_not_replaced_by_the_next_best(anna: Person, heart: ByHeart):
+    """The matchers may still know it for a moment; what is left is offered, and none of it given as the answer."""
+    heart.known = {"what was that": outcome(Kind.ANSWER, "gone", *SUGGESTED)}
+    anna.says("what was that")
+    assert anna.session.scene is not Scene.ENTRY
+    assert anna.session.suggestions == SUGGESTED[: len(anna.session.suggestions)]
+    assert anna.session.suggestions
