@@ -40,6 +40,11 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         raise KnowledgeError(f"The knowledge folder cannot be read: {error}.") from error
 
 
+def unreadable_folder(why: str) -> Problem:
+    """Tells that nothing can be read at all."""
+    return Problem("knowledge", 1, why, "mend that, and save any file again", "unreadable")
+
+
 def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
     """From which English each translation was made, and a problem where that file cannot be read."""
     path = folder / LOCK_FILE

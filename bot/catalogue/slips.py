@@ -33,7 +33,17 @@ _PASTED = (
         "delete it, and type spaces, two for each step",
         "odd-space",
     ),
+    (
+        re.compile(r"\s*(?:-|(?:- +)?[\w-]+:)[\u00a0\u2007\u202f]"),
+        "after the dash or the colon stands what only looks like a space",
+        "delete it, and type a space",
+        "odd-space",
+    ),
 )
+_CLOSED_LIST = re.compile(r"\s*([\w-]+): *\[ *\] *$")
+_APOSTROPHE = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?('[a-z]\b.*)")
+_SENTENCES = 80
+"""Characters from which a line is likelier a part of an answer than of a list."""
 
 
 def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -49,7 +59,7 @@ def explain_slip(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     tab = next((n for n, line in enumerate(lines, 1) if re.match(r" *\t", line)), None)
     if tab is not None and tab <= at:
         return Problem(path, tab, "the line is indented with a tab", "use spaces, two for each step", "tab")
-    line, what, hint, kind = _pasted(lines) or _explained(lines, at, error)
+    line, what, hint, kind = _pasted(lines) or _closed_list(lines, at) or _explained(lines, at, error)
     return Problem(path, line, what, hint, kind)
 
 
@@ -60,6 +70,20 @@ def _pasted(lines: list[str]) -> Explained | None:
             if form.match(line):
                 return number, what, hint, kind
     return None
+
+
+def _closed_list(lines: list[str], at: int) -> Explained | None:
+    """A list that was empty, and has something below it now."""
+    above = next((n for n in range(at - 1, 0, -1) if lines[n - 1].strip()), 0)
+    closed = _CLOSED_LIST.match(lines[above - 1]) if above else None
+    if closed is None or not lines[at - 1].lstrip().startswith(("- ", "{")):
+        return None
+    return (
+        above,
+        f'[] says that "{closed[1]}" has nothing below it',
+        "delete [] and keep the colon",
+        "bracket",
+    )
 
 
 def _explained(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
@@ -86,15 +110,19 @@ def _colon(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
     return at, "a colon followed by a space inside the text is read as a key", _QUOTE, "colon"
 
 
-def _unclosed(_lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
+def _unclosed(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Explained:
     mark = error.context_mark
     if "escape character" in str(error.problem):
         what = "a backslash inside double quotes starts a code"
         return at, what, "use single quotes round the text, or delete the backslash", "backslash"
-    return _left_open(mark.line + 1 if mark is not None else at)
+    return _left_open(lines, mark.line + 1 if mark is not None else at)
 
 
-def _left_open(line: int) -> Explained:
+def _left_open(lines: list[str], line: int) -> Explained:
+    opened = _APOSTROPHE.match(lines[min(line, len(lines)) - 1])
+    if opened:
+        what = "a text that begins with an apostrophe is read as one in quotes"
+        return line, what, f'put it in double quotes: "{opened[1]}"', "unclosed-quote"
     return line, "a quotation mark opens here and is not closed", "close it, or delete it", "unclosed-quote"
 
 
@@ -110,7 +138,7 @@ def _after_value(lines: list[str], at: int, error: yaml.MarkedYAMLError) -> Expl
         what = "text follows after a closing quotation mark"
         return at, what, 'put the whole text in one pair of quotes, and use \' inside "..."', "quote-inside"
     opened = _closed_by_mistake(lines, at)
-    return _left_open(opened) if opened else _indentation(lines, at, error)
+    return _left_open(lines, opened) if opened else _indentation(lines, at, error)
 
 
 def _closed_by_mistake(lines: list[str], at: int) -> int | None:
@@ -169,7 +197,9 @@ def _no_dash(lines: list[str], at: int) -> Explained | None:
     above = next((each for each in reversed(lines[: at - 1]) if each.strip()), "")
     in_list = above.lstrip().startswith("- ") and _depth(above) == _depth(lines[at - 1])
     if in_list and not line.startswith("- ") and not _KEY.match(line):
-        return at, "this line of the list has no dash", f"write it as: - {line}", "dash"
+        hint = "put back the line that is missing above it, such as answer: |"
+        hint = hint if len(line) > _SENTENCES else f"write it as: - {line}"
+        return at, "this line of the list has no dash", hint, "dash"
     return None
 
 

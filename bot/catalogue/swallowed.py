@@ -46,6 +46,8 @@ def _dash(
     line, column = start
     if found[2] and not lines[line][:column].strip() and lines[number].index(found[0]) == column:
         what, first = "this line of the list has no dash", re.sub(r"^\d+[.)] +", "", lines[line].strip())
+        if first.startswith("-"):  # with what only looks like a space behind it
+            what, first = "a list needs a dash and a space here", first.removeprefix("-").strip()
         return Problem(path, line + 1, what, f"write it as: - {first}", "dash")
     if found[2]:
         what = "this line is read as part of the text above it"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from bot.catalogue.load import catalogue_of, read_folder, version_of
-from bot.catalogue.problem import Problem
+from bot.catalogue.load import catalogue_of, read_folder, unreadable_folder, version_of
 from bot.dialogue.knowledge import Knowledge
 from bot.errors import KnowledgeError
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.catalogue.load import FurtherCheck
+    from bot.catalogue.problem import Problem
     from bot.channels.serving import Serving
 
 _log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ class Reloader:
         except KnowledgeError:
             if why != self._told:
                 self._told = why
-                self._tell([Problem("", 1, why, "mend that, and save any file again", "unreadable")])
+                self._tell([unreadable_folder(why)])
         else:
             self.take_up()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import snowballstemmer
@@ -108,18 +107,13 @@ def common_words(language: str) -> frozenset[str]:
     return frozenset(_COMMON.get(language, "").split())
 
 
-@lru_cache(maxsize=8)
 def stemmer(language: str) -> Callable[[str], str]:
-    """Give a function from a word to its stem, with a memory of the words it has seen."""
+    """Give a function from a word to its stem, with a memory of the words it has seen.
+
+    A stemmer works on itself, and changed samples are learnt while people ask: each caller has one of its own.
+    """
     if language not in _SNOWBALL:
         return lambda word: word
-    snowball, one_at_a_time = snowballstemmer.stemmer(_SNOWBALL[language]), Lock()
-
-    def stem(word: str) -> str:
-        """A stemmer works on itself, and changed samples are learnt while people ask."""
-        with one_at_a_time:
-            stemmed: str = snowball.stemWord(word)
-        return stemmed
-
+    stem: Callable[[str], str] = snowballstemmer.stemmer(_SNOWBALL[language]).stemWord
     remembered = lru_cache(maxsize=1 << 16)(stem)
     return lambda word: word if len(word) > LONGEST_WORD else remembered(word)

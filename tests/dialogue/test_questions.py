@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.catalogue.model import Language, Level
+from bot.catalogue.model import Call, Language, Level
 from bot.dialogue.choice import Verb
 from bot.dialogue.keeping import KEPT_LENGTH
 from bot.dialogue.session import Scene
 from bot.matching import Kind
 
 from .knowing import ANSWERED, CHATTER, DANISH, SUGGESTED, UNCLEAR, UNKNOWN, WHAT_IS, ByHeart, Taught, outcome
+from .talking import NOW, person
 
 if TYPE_CHECKING:
     from bot.catalogue.catalogue import Catalogue
@@ -372,3 +373,16 @@ def test_an_entry_that_is_gone_is_not_replaced_by_the_next_best(anna: Person, he
     assert anna.session.scene is not Scene.ENTRY
     assert anna.session.suggestions == SUGGESTED[: len(anna.session.suggestions)]
     assert anna.session.suggestions
+
+
+def test_an_open_call_comes_before_what_was_written_without_one(known: Catalogue):
+    """Answers on applying say that no call is open; others are not about it."""
+    call = Call(
+        module=known.modules.modules[0].id, opens=NOW.date(), closes=NOW.date(), url="https://a.example"
+    )
+    opened = replace(known, eligibility=known.eligibility.model_copy(update={"calls": (call,)}))
+    anna = person(Taught(ByHeart(), opened))
+    anna.commands("start", "can-i-still-apply")
+    assert anna.hears(anna.s.call_open, closes="22 Nov 2026", url="https://a.example")
+    anna.commands("start", ANSWERED)
+    assert not anna.hears(anna.s.call_open, closes="22 Nov 2026", url="https://a.example")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.catalogue.model import Entry, Language
+from bot.catalogue.model.base import ID_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,10 @@ def _misplaced(written: Written) -> Iterator[Problem]:
     path, entry = PurePosixPath(written.document.path), written.value
     if path.stem != entry.id:
         what = f'the id "{entry.id}" differs from the file\'s name'
-        yield written.problem(("id",), what, f"write id: {path.stem}, or rename the file", "id-and-file")
+        hint = f"write id: {path.stem}, or rename the file"
+        if not re.fullmatch(ID_FORM, path.stem):
+            hint = f"rename the file to {entry.id}.yaml"
+        yield written.problem(("id",), what, hint, "id-and-file")
     if path.parent.name != entry.group:
         what = f'the group "{entry.group}" differs from the folder\'s name'
         yield written.problem(

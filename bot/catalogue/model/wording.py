@@ -54,6 +54,9 @@ class Phrases(Authored):
     speak: tuple[Words, ...] = Field(
         description="Words that ask for this language; also listened for while another is spoken."
     )
+    introducing: tuple[Words, ...] = Field(
+        description="Words before one's own name; what has them is not kept for the partners."
+    )
     polite: tuple[Words, ...] = Field(
         description="Polite words before or after a wish, which change nothing in it."
     )

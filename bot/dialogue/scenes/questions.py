@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.assessment.eligibility import open_call
 from bot.catalogue.model import Language, Stage
 from bot.catalogue.text import Text, join
 from bot.dialogue.choice import Verb
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bot.dialogue.choice import Choice
     from bot.dialogue.reply import Button, Reply
     from bot.matching import Outcome
+
+APPLYING = "applying-eligibility"
+"""The group of entries on applying."""
 
 SUGGESTED = 3
 """Suggestions shown at most; more would be a list to read."""
@@ -103,11 +107,18 @@ def _unknown(view: View, utterance: str, *, asked: bool = False) -> Move:
     """Says that it is not known, and keeps what was surely asked; a word or two are not."""
     session = replace(view.session, suggestions=(), asked="")
     said_enough = asked or len(utterance.split()) > FEW_WORDS or "?" in utterance
-    kept = (anonymous(utterance) or None) if said_enough else None
+    kept = anonymous(utterance) if said_enough and not _introduces(view, utterance) else ""
     text = say((view.s.unknown if kept else view.s.unknown_unkept) if said_enough else view.s.not_understood)
     if session.scene in PENDING:
-        return Move(session, (message(text, column(button(view.b.topics, Verb.TOPICS))),), kept=kept)
-    return Move(session.at(Scene.ASK), (message(text),), kept=kept)
+        return Move(session, (message(text, column(button(view.b.topics, Verb.TOPICS))),), kept=kept or None)
+    return Move(session.at(Scene.ASK), (message(text),), kept=kept or None)
+
+
+def _introduces(view: View, utterance: str) -> bool:
+    """Whether somebody seems to tell their name."""
+    spoken = " ".join(utterance.casefold().split())
+    wordings = view.catalogue.wordings.values()
+    return any(words.casefold() in spoken for each in wordings for words in each.phrases.introducing)
 
 
 def suggestion_screen(view: View) -> Reply:
@@ -164,7 +175,17 @@ def answer_text(view: View, entry: Entry, language: Language, level: str | None 
     line = next((line for each, line in words.for_level.items() if each == own), "")
     sentences = view.catalogue.wording(language).sentences
     fitted = say(sentences.for_your_level) + Text.of(" ") + say(line) if line else Text()
-    return join((Text.strong(words.question), say(words.answer), fitted, _sources(view, entry, language)))
+    parts = (Text.strong(words.question), _call(view, entry, language), say(words.answer), fitted)
+    return join((*parts, _sources(view, entry, language)))
+
+
+def _call(view: View, entry: Entry, language: Language) -> Text:
+    """The call that is open, before answers on applying, which were written when there was none."""
+    call = open_call(view.catalogue.eligibility, None, view.now.date())
+    if call is None or entry.group != APPLYING:
+        return Text()
+    words = view.catalogue.wording(language).sentences.call_open
+    return say(words, closes=say_date(call.closes, language), url=call.url)
 
 
 def _known_level(view: View) -> str | None:
