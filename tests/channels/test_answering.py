@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import telegram
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TimedOut
 
 from bot.catalogue.text import Text
 from bot.channels.serving import Serving
 from bot.channels.telegram.answering import Answerer
-from bot.channels.telegram.connection import Connection
-from bot.channels.telegram.polling import received
+from bot.channels.telegram.connection import Connection, PollingConnection
+from bot.channels.telegram.polling import SILENT_CALLS, DurableBot, received
 from bot.channels.telegram.rendering import LIMIT, split
 from bot.channels.telegram.sending import Sender
 from bot.dialogue.session import from_json
@@ -199,3 +199,33 @@ def test_no_piece_is_longer_than_a_message(text: str) -> None:
     pieces = [piece.plain for piece in split(Text.of(text))]
     assert all(len(piece.encode("utf-16-le")) // 2 <= LIMIT for piece in pieces)
     assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+class Dead(PollingConnection):
+    """A connection that never answers, and counts how often it was made anew."""
+
+    made = 0
+
+    async def initialize(self) -> None:
+        """Is made, or made anew."""
+        self.made += 1
+        await super().initialize()
+
+    async def do_request(self, *_request: object, **_settings: object) -> tuple[int, bytes]:
+        """Says nothing for too long."""
+        raise TimedOut
+
+
+def test_a_connection_that_stays_silent_is_made_anew(caplog: pytest.LogCaptureFixture) -> None:
+    """The operator is told; the library itself would repeat the call for ever without a word."""
+
+    async def play() -> None:
+        dead = Dead()
+        bot = DurableBot(MemoryStore(), KEYS, dead, token="1:x")  # noqa: S106 - nobody's
+        for _ in range(2 * SILENT_CALLS):
+            with pytest.raises(TimedOut):
+                await bot.get_updates()
+        assert dead.made == 2
+
+    asyncio.run(play())
+    assert caplog.text.count("connecting anew") == 2

@@ -7,7 +7,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from bot.errors import TracesError
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from telegram import Update
+    from telegram.request import BaseRequest
 
     from bot.store import AnyStore, Keys
 
+
+SILENT_CALLS = 3
+"""Long polls in a row without an answer after which the connection is taken for dead."""
 
 NAMES = frozenset({"first_name", "last_name", "username", "title", "author_signature", "sender_signature"})
 """Keys of an update under which people are named; none of it is needed, so none of it is stored."""
@@ -35,14 +39,18 @@ class DurableBot(ExtBot[None]):
     offset and asks again.
     """
 
-    __slots__ = ("_closing", "_conflicts", "_keys", "_refused", "_store")
+    __slots__ = ("_closing", "_conflicts", "_keys", "_polling", "_refused", "_silent", "_store")
 
-    def __init__(self, store: AnyStore, keys: Keys, **settings: Any) -> None:
-        """Takes the inbox, and what ``ExtBot`` takes."""
-        super().__init__(**settings)
+    def __init__(
+        self, store: AnyStore, keys: Keys, get_updates_request: BaseRequest, **settings: Any
+    ) -> None:
+        """Takes the inbox, the connection for updates, and what else ``ExtBot`` takes."""
+        super().__init__(get_updates_request=get_updates_request, **settings)
         self._store = store
         self._keys = keys
+        self._polling = get_updates_request
         self._conflicts = 0
+        self._silent = 0
         self._refused = False
         self._closing = False
 
@@ -76,10 +84,24 @@ class DurableBot(ExtBot[None]):
     async def _polled(self, *args: Any, **settings: Any) -> tuple[Update, ...]:
         try:
             arrived = await super().get_updates(*args, **settings)
+        except TimedOut as error:
+            await self._unanswered()
+            return self._not_polled(error)
         except TelegramError as error:
             return self._not_polled(error)
-        self._conflicts = 0
+        self._conflicts = self._silent = 0
         return arrived
+
+    async def _unanswered(self) -> None:
+        """Connects anew after some calls without any answer, which the polling loop would repeat without a word.
+
+        A long poll is answered in time even where nothing arrived, so a connection that stays silent is dead.
+        """
+        self._silent += 1
+        if self._silent % SILENT_CALLS == 0 and not self._closing:
+            _log.warning("Telegram has not answered %d times; connecting anew", self._silent)
+            await self._polling.shutdown()
+            await self._polling.initialize()
 
     def _not_polled(self, error: TelegramError) -> tuple[()]:
         if self._closing:
