@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 SERVING_CHECKS = (fairness_problems,)
 """What must hold beside the files' form before anything is served: the instrument is fair."""
+
+_log = logging.getLogger(__name__)
 
 DATABASE = "traces.sqlite3"
 CHAT_DATABASE = "chat.sqlite3"
@@ -68,7 +71,7 @@ def terminal(language: Language | None) -> Iterator[Terminal]:
 
     settings = read_settings()
     serving = Serving(Knowledge(catalogue(settings.knowledge)))
-    with _chat_store(settings) as store, _reloading(settings, serving, _tell_operator):
+    with _chat_store(settings) as store, _reloading(settings, serving, _tell_operator, _tell_taken):
         yield Terminal(serving, store, language)
 
 
@@ -89,7 +92,7 @@ def run_telegram() -> None:
         service = Service(
             token.get_secret_value(), settings.base_url, serving, store, own_keys, settings.admins
         )
-        with _reloading(settings, serving, service.tell_admins):
+        with _reloading(settings, serving, service.tell_admins, _note_taken):
             service.run()
 
 
@@ -104,9 +107,14 @@ def _chat_store(settings: Settings) -> AnyStore:
 
 
 @contextmanager
-def _reloading(settings: Settings, serving: Serving, tell: Callable[[list[Problem]], None]) -> Iterator[None]:
+def _reloading(
+    settings: Settings,
+    serving: Serving,
+    tell: Callable[[list[Problem]], None],
+    taken: Callable[[], None],
+) -> Iterator[None]:
     """Takes up changes of the knowledge folder meanwhile."""
-    reloader = Reloader(settings.knowledge, serving, SERVING_CHECKS, tell)
+    reloader = Reloader(settings.knowledge, serving, SERVING_CHECKS, tell, taken)
     reloader.start()
     try:
         yield
@@ -117,3 +125,11 @@ def _reloading(settings: Settings, serving: Serving, tell: Callable[[list[Proble
 def _tell_operator(problems: list[Problem]) -> None:
     lines = "\n".join(str(problem) for problem in problems)
     click.echo(f"\nThe knowledge base was changed, but not taken up:\n{lines}", err=True)
+
+
+def _tell_taken() -> None:
+    click.echo("\nThe changed knowledge base is taken up.", err=True)
+
+
+def _note_taken() -> None:
+    _log.info("the changed knowledge is taken up")

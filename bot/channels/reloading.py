@@ -40,12 +40,14 @@ class Reloader:
         serving: Serving,
         further: Iterable[FurtherCheck],
         tell: Callable[[list[Problem]], None],
+        taken: Callable[[], None],
     ) -> None:
-        """Takes the folder, what is served, and whom to tell of a broken change (from another thread)."""
+        """Takes the folder, what is served, and whom to tell of a broken and of a good change (from another thread)."""
         self._folder = folder
         self._serving = serving
         self._further = tuple(further)
         self._tell = tell
+        self._taken = taken
         self._told = ""
         self._stop = Event()
         self._thread = Thread(target=self._watch, name="knowledge", daemon=True)
@@ -86,6 +88,7 @@ class Reloader:
             return
         self._serving.exchange(Knowledge(catalogue))
         self._told = ""
+        self._taken()
 
     def _unreadable(self, why: str) -> None:
         """Tells once that the folder cannot be read, unless it was only being exchanged."""
