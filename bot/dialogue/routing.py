@@ -44,6 +44,9 @@ LABEL_LIKENESS = 90
 PHRASE_LIKENESS = 86
 """The same for phrases that steer, and for small talk."""
 
+WORD_LIKENESS = 70
+"""The same for each word of them."""
+
 SHORT = 4
 """Fewer letters than this must be typed exactly; a slip in a short word makes another word."""
 
@@ -183,11 +186,17 @@ def _names(button: Button) -> set[str]:
 
 
 def _like(spoken: str, names: dict[tuple[int, str], str], likeness: int) -> tuple[int, str] | None:
-    if not _bare(spoken):
-        return None
-    cutoff = likeness if len(spoken) >= SHORT else 100
-    found = process.extractOne(spoken, names, scorer=fuzz.ratio, processor=_bare, score_cutoff=cutoff)
-    return found[2] if found else None
+    return next(_likest(spoken, names, likeness), None)
+
+
+def _likest(spoken: str, names: dict[tuple[int, str], str], likeness: int) -> Iterator[tuple[int, str]]:
+    """The names that are like enough, the likest first."""
+    if _bare(spoken):
+        cutoff = likeness if len(spoken) >= SHORT else 100
+        found = process.extract(
+            spoken, names, scorer=fuzz.ratio, processor=_bare, score_cutoff=cutoff, limit=None
+        )
+        yield from (key for _, _, key in found)
 
 
 def _bare(name: str) -> str:
@@ -263,8 +272,17 @@ def _other_language(spoken: str, view: View) -> Intent | None:
 
 def _phrase(spoken: str, named: Sequence[tuple[Intent, Sequence[str]]]) -> Intent | None:
     names = {(n, word): word for n, (_, words) in enumerate(named) for word in words}
-    found = _like(spoken, names, PHRASE_LIKENESS)
-    return named[found[0]][0] if found else None
+    likest = _likest(spoken, names, PHRASE_LIKENESS)
+    return next((named[n][0] for n, phrase in likest if _same(spoken, phrase)), None)
+
+
+def _same(spoken: str, phrase: str) -> bool:
+    """Whether two phrases differ by slips within longer words only: "about me" is not "about AI"."""
+    said, meant = _bare(spoken).split(), _bare(phrase).split()
+    if len(said) != len(meant):
+        return "".join(said) == "".join(meant)
+    pairs = [(one, other) for one, other in zip(said, meant, strict=True) if one != other]
+    return all(min(map(len, pair)) >= SHORT and fuzz.ratio(*pair) >= WORD_LIKENESS for pair in pairs)
 
 
 def _meaning(spoken: str, view: View) -> Intent | None:

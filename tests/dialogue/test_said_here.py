@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,3 +129,34 @@ def test_another_place_ends_what_was_spoken_of(anna: Person, heart: ByHeart):
     anna.presses_choice(Verb.TOPICS)
     anna.says("and then?")
     assert not heart.heard[-1][2]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        (Language.EN, "what do you know about AI"),
+        (Language.DA, "hvad ved du om AI"),
+        (Language.NL, "wat weet je over AI"),
+        (Language.NL, "kunnen we nog meer doen"),
+    ],
+)
+def test_one_other_short_word_makes_another_wish(
+    anna: Person, heart: ByHeart, language: Language, typed: str
+):
+    """What steers is a whole phrase, with slips in its longer words at most."""
+    anna.session = replace(anna.session, language=language)
+    anna.says(typed)
+    assert heart.heard[-1][0] == typed
+
+
+@pytest.mark.parametrize("typed", ["edit my answers", "edti my answers", "edit my answrs"])
+def test_to_edit_is_not_to_delete(checked: Person, typed: str):
+    """However it is mistyped."""
+    checked.says(typed)
+    assert checked.session.scene is not Scene.PRIVACY
+
+
+def test_a_phrase_may_be_mistyped(anna: Person):
+    """In its longer words."""
+    anna.says("what do you stroe about me")
+    assert anna.session.scene is Scene.PRIVACY
