@@ -122,6 +122,37 @@ def test_no_name_is_stored_with_what_waits() -> None:
     asyncio.run(play())
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"contact": {"phone_number": "+45123456", "first_name": "Marijke", "vcard": "x"}},
+        {
+            "venue": {
+                "location": {"longitude": 4.7, "latitude": 51.5},
+                "title": "Marijke's",
+                "address": "Marijkestraat 1",
+            },
+            "location": {"longitude": 4.7, "latitude": 51.5},
+        },
+        {"forward_origin": {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Marijke"}},
+    ],
+)
+def test_whatever_is_sent_can_be_read_back_after_a_sudden_end(sent: dict[str, Any]) -> None:
+    """Without the names in it."""
+
+    async def play() -> None:
+        anna = chat()
+        await anna.has("message", chat={"id": ANNA, "type": "private"}, **sent)
+        (waiting,) = await asyncio.wrap_future(anna.store.pending())
+        assert "Marijke" not in waiting.body
+        assert "+45123456" not in waiting.body
+        read = telegram.Update.de_json(json.loads(waiting.body), None)
+        assert read.message is not None
+        assert all(getattr(read.message, name) is not None for name in sent)
+
+    asyncio.run(play())
+
+
 @dataclass
 class Telegram:
     """Takes messages, and lets something happen while one is under way."""

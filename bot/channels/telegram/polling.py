@@ -25,8 +25,21 @@ if TYPE_CHECKING:
 SILENT_CALLS = 3
 """Long polls in a row without an answer after which the connection is taken for dead."""
 
-NAMES = frozenset({"first_name", "last_name", "username", "title", "author_signature", "sender_signature"})
-"""Keys of an update under which people are named; none of it is needed, so none of it is stored."""
+NAMES = frozenset(
+    {
+        "first_name",
+        "last_name",
+        "username",
+        "title",
+        "author_signature",
+        "sender_signature",
+        "sender_user_name",
+        "phone_number",
+        "vcard",
+        "address",
+    }
+)
+"""Keys of an update under which people and places are named; none of it is needed, so none of it is stored."""
 
 _log = logging.getLogger(__name__)
 
@@ -134,10 +147,11 @@ def received(update: Update, keys: Keys) -> Received:
 
 
 def _nameless(value: Any) -> Any:
-    """The same without people's names; the library wants a first name, so a dash stands for it."""
+    """The same with a dash for each name; the library cannot read an update back that lacks some of them."""
     if isinstance(value, list):
         return [_nameless(each) for each in value]
     if not isinstance(value, dict):
         return value
-    kept = {key: _nameless(each) for key, each in value.items() if key not in NAMES}
-    return kept | ({"first_name": "-"} if "first_name" in value else {})
+    return {
+        key: "-" if key in NAMES and isinstance(each, str) else _nameless(each) for key, each in value.items()
+    }

@@ -175,10 +175,11 @@ class Sender:
 
 async def _kept(ask: Callable[[], Future[_Value]]) -> _Value:
     """What the store answers, asked again while it cannot; a message that is out is never sent twice for it."""
-    async for attempt in patiently():
-        with attempt:
-            return await asyncio.wrap_future(ask())
-    raise AssertionError
+
+    async def once() -> _Value:
+        return await asyncio.wrap_future(ask())
+
+    return await patiently()(once)
 
 
 async def _acknowledged(query: CallbackQuery) -> None:
